@@ -1,0 +1,10 @@
+import { apply, type Op, type Operand, type Result } from '../value.ts';
+import { elementwise } from './elementwise.ts';
+
+/** a = b, a bool. No gradient. */
+export const Equal: Op = elementwise('Equal', 2, {
+  of: (a, b) => (a === b ? 1 : 0),
+  gives: 'bool',
+});
+
+export const equal = (a: Operand, b: Operand): Result => apply(Equal, [a, b]);

@@ -1,0 +1,23 @@
+/** Every operator. */
+export { abs, sign } from './abs.ts';
+export { add } from './add.ts';
+export { div } from './div.ts';
+export { equal } from './equal.ts';
+export { exp } from './exp.ts';
+export { expand } from './expand.ts';
+export { greater } from './greater.ts';
+export { log } from './log.ts';
+export { matmul } from './matmul.ts';
+export { mul } from './mul.ts';
+export { neg } from './neg.ts';
+export { reduceMax } from './reduce-max.ts';
+export { reduceMean } from './reduce-mean.ts';
+export { reduceSum } from './reduce-sum.ts';
+export { relu } from './relu.ts';
+export { reshape } from './reshape.ts';
+export { sigmoid } from './sigmoid.ts';
+export { sqrt } from './sqrt.ts';
+export { sub } from './sub.ts';
+export { tanh } from './tanh.ts';
+export { transpose } from './transpose.ts';
+export { where } from './where.ts';
