@@ -10,7 +10,7 @@ import { where } from './where.ts';
  * At x = 0, where no derivative exists, the subgradient 0 is used, as frameworks do.
  */
 export const Relu: Op = elementwise('Relu', 1, {
-  of: (x) => (x > 0 ? x : 0),
+  of: (x) => Math.max(0, x),
   gradient: (dy, { inputs: [x] }) => [where(greater(x, 0), dy, 0)],
 });
 
