@@ -37,6 +37,7 @@ export function adaptSession(
       return Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, wrap(tensor)]));
     },
     upload: (shape: Shape, data: Float32Array) => wrap(new makeTensor('float32', data, shape)),
-    dispose: () => void queue(() => session.release()),
+    // A session whose device is gone cannot be released and need not be.
+    dispose: () => void queue(() => session.release()).catch(() => {}),
   };
 }
