@@ -1,7 +1,7 @@
 /** A graph as text, one line a value: what the "graph" figures show and the snapshots hold. */
 
 import { formatShape } from './shape.ts';
-import { type Graph, topologicalOrder, type Value } from './value.ts';
+import { type Constant, type Graph, topologicalOrder, type Value } from './value.ts';
 
 /**
  * `name shape = Operator(inputs) {attributes}` for every result, in an order in which it can be run.
@@ -17,7 +17,7 @@ export function print(graph: Graph): string {
   );
   let count = 0;
   for (const value of topologicalOrder(Object.values(graph.outputs))) {
-    if (value.kind === 'constant') names.set(value, formatConstant(value.data));
+    if (value.kind === 'constant') names.set(value, formatConstant(value));
     if (value.kind !== 'result') continue;
     if (!names.has(value)) names.set(value, `v${++count}`);
     const attributes = Object.entries(value.attributes).map(([key, one]) => `${key}=${JSON.stringify(one)}`);
@@ -31,8 +31,8 @@ export function print(graph: Graph): string {
   return lines.join('\n');
 }
 
-const formatConstant = (data: readonly number[]): string =>
-  data.length === 1
+const formatConstant = ({ shape, data }: Constant): string =>
+  shape.length === 0
     ? String(data[0])
     : data.length <= 8
       ? `[${data.join(', ')}]`

@@ -8,10 +8,9 @@ export const integer = (field: number, value: number): Field =>
 
 /** A float field: four bytes, little-endian. */
 export function float(field: number, value: number): Field {
-  const bytes = new Uint8Array(5);
-  bytes[0] = (field << 3) | 5;
-  new DataView(bytes.buffer).setFloat32(1, value, true);
-  return bytes;
+  const payload = new Uint8Array(4);
+  new DataView(payload.buffer).setFloat32(0, value, true);
+  return message([Uint8Array.from(varint((field << 3) | 5)), payload]);
 }
 
 /** A length-delimited field: text, raw bytes or a nested message. */

@@ -8,12 +8,13 @@ import { learningRateName } from './step.ts';
 /** Numbers for each batch input of the step graph, row-major. */
 export type Batch = Readonly<Record<string, Float32Array>>;
 
+/** The tensors are valid until the next step: read them, if at all, before asking for it. */
 export interface Progress {
   /** Steps done, from 1. */
   readonly step: number;
   /** The loss before this step's update, on this step's batch. */
   readonly loss: DeviceTensor;
-  /** Parameters and optimizer memory after this step, by input name. Valid until the next step. */
+  /** Parameters and optimizer memory after this step, by input name. */
   readonly state: Readonly<Record<string, DeviceTensor>>;
 }
 
@@ -47,23 +48,30 @@ export async function* train(
   let state: Record<string, DeviceTensor> = {};
   for (const { from } of step.carried)
     state[from.name] = session.upload(from.shape, initial[from.name] ?? new Float32Array(sizeOf(from.shape)));
+  let alive = Object.values(state);
   try {
     let count = 0;
     for await (const batch of batches) {
       count++;
       const fed: Record<string, DeviceTensor> = {};
-      for (const one of step.inputs) {
-        if (one.name in state) continue;
-        const data = one.name in scalars ? Float32Array.of(scalars[one.name](count)) : batch[one.name];
-        if (!data) throw new Error(`train "${step.name}": nothing feeds the input "${one.name}"`);
-        fed[one.name] = session.upload(one.shape, data);
+      let outputs: Record<string, DeviceTensor>;
+      try {
+        for (const one of step.inputs) {
+          if (one.name in state) continue;
+          const data = one.name in scalars ? Float32Array.of(scalars[one.name](count)) : batch[one.name];
+          if (!data) throw new Error(`train "${step.name}": nothing feeds the input "${one.name}"`);
+          fed[one.name] = session.upload(one.shape, data);
+        }
+        outputs = await session.run({ ...fed, ...state });
+      } finally {
+        for (const tensor of Object.values(fed)) tensor.dispose();
       }
-      const outputs = await session.run({ ...fed, ...state });
-      for (const tensor of [...Object.values(fed), ...Object.values(state)]) tensor.dispose();
+      for (const tensor of alive) tensor.dispose();
+      alive = Object.values(outputs);
       state = Object.fromEntries(step.carried.map(({ from, to }) => [from.name, outputs[to]]));
       yield { step: count, loss: outputs.loss, state };
     }
   } finally {
-    for (const tensor of Object.values(state)) tensor.dispose();
+    for (const tensor of alive) tensor.dispose();
   }
 }

@@ -3,9 +3,10 @@
 import { expect } from 'vitest';
 
 declare module 'vitest' {
-  interface Matchers<T> {
+  // The parameters must be named and bounded as vitest does, or the two interfaces do not merge.
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
     /** Same length, and each number within `tolerance · max(1, largest |expected|)` of the expected one. */
-    toBeCloseToTensor(expected: ArrayLike<number>, tolerance?: number): T;
+    toBeCloseToTensor(expected: ArrayLike<number>, tolerance?: number): R;
   }
 }
 
