@@ -28,13 +28,17 @@ export interface EncodeOptions {
 
 /**
  * An ONNX model (IR version 8, opset 17) of a graph; equal graphs give equal bytes.
- * @throws RangeError if an initializer is not an input, or holds the wrong number of elements
+ * @throws RangeError if an initializer is not an input, is not float32, or holds the wrong number of elements
  */
 export function encodeModel(graph: Graph, options: EncodeOptions = {}): Uint8Array {
   const { initializers = {}, description } = options;
   for (const [name, data] of Object.entries(initializers)) {
     const target = graph.inputs.find((one) => one.name === name);
     if (!target) throw new RangeError(`encodeModel "${graph.name}": no input is called "${name}"`);
+    if (target.dtype !== 'float32')
+      throw new RangeError(
+        `encodeModel "${graph.name}": "${name}" is ${target.dtype}; only float32 inputs can be frozen`,
+      );
     if (data.length !== sizeOf(target.shape))
       throw new RangeError(
         `encodeModel "${graph.name}": "${name}" ${formatShape(target.shape)} takes ${sizeOf(target.shape)} numbers, got ${data.length}`,
@@ -51,6 +55,8 @@ export function encodeModel(graph: Graph, options: EncodeOptions = {}): Uint8Arr
 
 function encodeGraph(graph: Graph, { initializers = {}, batch }: EncodeOptions): Uint8Array {
   const names = new Map<Value, string>(graph.inputs.map((one) => [one, one.name]));
+  const taken = new Set([...names.values(), ...Object.keys(graph.outputs)]);
+  const free = (name: string): string => (taken.has(name) ? free(`${name}_`) : name);
   const nodes: Field[] = [];
   const tensors: Field[] = [];
   const shared = new Map<string, string>();
@@ -65,17 +71,20 @@ function encodeGraph(graph: Graph, { initializers = {}, batch }: EncodeOptions):
 
   for (const value of topologicalOrder(Object.values(graph.outputs))) {
     if (value.kind === 'constant') {
-      const content = `${value.dtype} ${formatShape(value.shape)} ${value.data.join(' ')}`;
+      const raw = rawConstant(value);
+      // Bytes, not numbers, are compared: 0 and −0 are different constants.
+      const content = `${value.dtype} ${formatShape(value.shape)} ${raw.join(' ')}`;
       const known = shared.get(content);
-      names.set(value, known ?? `constant_${shared.size}`);
+      const name = known ?? free(`constant_${shared.size}`);
+      names.set(value, name);
       if (known) continue;
-      shared.set(content, names.get(value) as string);
-      tensors.push(encodeTensor(names.get(value) as string, value, rawConstant(value)));
+      shared.set(content, name);
+      tensors.push(encodeTensor(name, value, raw));
     } else if (value.kind === 'result') {
       const count = counts.get(value.op.name) ?? 0;
       counts.set(value.op.name, count + 1);
       const label = `${value.op.name}_${count}`;
-      if (!names.has(value)) names.set(value, label);
+      if (!names.has(value)) names.set(value, free(label));
       const inputs = value.inputs.map((one) => names.get(one) as string);
       nodes.push(encodeNode(label, value.op.name, inputs, names.get(value) as string, value.attributes));
     }
