@@ -1,0 +1,90 @@
+/** The model card: what the recipe says, what the run measured and what the files hold. */
+
+import { createHash } from 'node:crypto';
+import type { Dataset } from '../../src/datasets/dataset.ts';
+import { sizeOf } from '../../src/graph/shape.ts';
+import type { TensorType } from '../../src/graph/value.ts';
+import { type ModelCard, modelCard } from '../../src/recipes/model-card.ts';
+import type { Recipe } from '../../src/recipes/recipe.ts';
+import type { TrainedModel } from '../../src/recipes/run.ts';
+import type { FileSet } from './replace-folder.ts';
+
+/** @throws ZodError if the recipe says something that a card cannot hold */
+export function makeCard({
+  recipe,
+  data,
+  trained,
+  engine,
+  trainingSeconds,
+  files,
+}: {
+  readonly recipe: Recipe;
+  readonly data: Dataset;
+  readonly trained: TrainedModel;
+  readonly engine: ModelCard['engine'];
+  readonly trainingSeconds: number;
+  readonly files: FileSet;
+}): ModelCard {
+  const network = recipe.build(1);
+  const { name, licence, origin } = recipe.data;
+  const describe = (tensor: string, { shape }: TensorType) => {
+    const meaning = recipe.meanings[tensor];
+    if (!meaning) throw new Error(`src/recipes/${recipe.id}.ts: meanings does not say what "${tensor}" is`);
+    return { name: tensor, shape: ['N', ...shape.slice(1)], meaning };
+  };
+  return modelCard.parse({
+    id: recipe.id,
+    title: recipe.title,
+    task: recipe.task,
+    inputs: [describe('x', network.batch[0])],
+    outputs: Object.entries(network.outputs).map(([output, value]) => describe(output, value)),
+    data: {
+      name,
+      licence,
+      origin,
+      sha256: dataSha256(data),
+      training: data.training.count,
+      heldOut: data.heldOut.count,
+    },
+    architecture: [...recipe.architecture],
+    parameters: network.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
+    hyperparameters: {
+      ...recipe.hyperparameters,
+      ...(typeof recipe.learningRate === 'number' && { 'learning rate': recipe.learningRate }),
+      'batch size': recipe.batchSize,
+      epochs: trained.epochs,
+      steps: trained.steps,
+    },
+    seed: recipe.seed,
+    engine,
+    metrics: trained.metrics,
+    trainingSeconds,
+    files: Object.fromEntries(
+      Object.entries(files).map(([file, content]) => [
+        file,
+        { bytes: content.length, sha256: sha256(content) },
+      ]),
+    ),
+    preferredProvider: recipe.preferredProvider,
+    // The arithmetic of WASM is specified; native kernels differ between processors.
+    reproducible: engine.name === 'wasm' && engine.threads === 1 ? 'anywhere' : 'this machine',
+  } satisfies ModelCard);
+}
+
+export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Of all numbers as fed, float32 little-endian: training inputs and targets, then held-out inputs and targets. */
+export function dataSha256({ training, heldOut }: Dataset): string {
+  const hash = createHash('sha256');
+  for (const numbers of [training.x, training.target, heldOut.x, heldOut.target])
+    hash.update(littleEndian(numbers));
+  return hash.digest('hex');
+}
+
+function littleEndian(numbers: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  numbers.forEach((one, i) => {
+    view.setFloat32(4 * i, one, true);
+  });
+  return new Uint8Array(view.buffer);
+}

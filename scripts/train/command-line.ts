@@ -1,0 +1,77 @@
+/** What the reader of the terminal asked for. */
+
+import { parseArgs } from 'node:util';
+import { type EngineName, engines } from './engines.ts';
+import { unknownName } from './nearest.ts';
+
+export const usage = `npm run train -- [model …] [options]
+
+Trains models and writes them to models/<id>/; all of them if none is named.
+
+  --out DIR            write to DIR/<id>/ instead
+  --data DIR           where downloaded data sets are kept (default .cache/data)
+  --engine node|wasm   the engine for all of them; by default each recipe names its own
+  --list               print the models and stop
+  --verify             retrain the models that are reproducible anywhere and compare every file
+  --help               print this`;
+
+export interface Request {
+  readonly models: readonly string[];
+  readonly out: string | undefined;
+  readonly data: string | undefined;
+  readonly engine: EngineName | undefined;
+  readonly action: 'train' | 'list' | 'verify' | 'help';
+}
+
+/** A mistake of the caller's: its message is all they need to see. */
+export class UsageError extends Error {}
+
+const options = {
+  out: { type: 'string' },
+  data: { type: 'string' },
+  engine: { type: 'string' },
+  list: { type: 'boolean' },
+  verify: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @throws UsageError naming the argument that is wrong and the nearest that is right */
+export function parseCommandLine(args: readonly string[]): Request {
+  const { tokens, values, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = options[token.name as keyof typeof options];
+    if (!option)
+      throw new UsageError(
+        unknownName(
+          'option',
+          token.rawName,
+          Object.keys(options).map((name) => `--${name}`),
+        ),
+      );
+    if (option.type === 'string' && (!token.value || token.value.startsWith('-')))
+      throw new UsageError(
+        `${token.rawName} needs a value, for example ${token.rawName} ${example[token.name]}`,
+      );
+    if (option.type === 'boolean' && token.value !== undefined)
+      throw new UsageError(`${token.rawName} takes no value, got "${token.value}"`);
+  }
+  const engine = values.engine as string | undefined;
+  if (engine !== undefined && !(engine in engines))
+    throw new UsageError(unknownName('engine', engine, Object.keys(engines)));
+  return {
+    models: positionals,
+    out: values.out as string | undefined,
+    data: values.data as string | undefined,
+    engine: engine as EngineName | undefined,
+    action: values.help ? 'help' : values.list ? 'list' : values.verify ? 'verify' : 'train',
+  };
+}
+
+const example: Readonly<Record<string, string>> = { out: 'models', data: '.cache/data', engine: 'wasm' };

@@ -1,0 +1,69 @@
+/** `npm run train -- [model …]`: trains recipes one after another and puts each model in place when it is done. */
+
+import { join, relative } from 'node:path';
+import type { DataFiles } from '../../src/datasets/dataset.ts';
+import { modelCard } from '../../src/recipes/model-card.ts';
+import type { Recipe } from '../../src/recipes/recipe.ts';
+import { type EngineName, engines } from './engines.ts';
+import { display, duration } from './progress.ts';
+import { recover } from './recover.ts';
+import { type FileSet, replaceFolder } from './replace-folder.ts';
+import { trainModel } from './train-model.ts';
+import { expectWritable } from './writable.ts';
+
+/** @throws Error if a model cannot be trained or written; the folder then holds what it held before */
+export async function trainModels({
+  folder,
+  recipes,
+  engine,
+  dataFiles,
+}: {
+  readonly folder: string;
+  readonly recipes: readonly Recipe[];
+  /** Instead of each recipe's own. */
+  readonly engine: EngineName | undefined;
+  readonly dataFiles: DataFiles;
+}): Promise<void> {
+  const show = (id: string) => relative(process.cwd(), join(folder, id));
+  expectWritable(folder);
+  for (const id of recover(folder))
+    console.error(`${show(id)} was left half replaced by a killed run; restored.`);
+  const waiting = recipes.map(({ id }) => id);
+  let stopDisplay = () => {};
+  const signals = { SIGINT: 130, SIGTERM: 143 };
+  for (const [signal, status] of Object.entries(signals))
+    process.once(signal, () => {
+      stopDisplay();
+      console.error(`Interrupted; left as before: ${waiting.map(show).join(', ')}`);
+      process.exit(status);
+    });
+
+  for (const recipe of recipes) {
+    const progress = display(recipe, process.stderr);
+    stopDisplay = progress.stop;
+    try {
+      const files = await trainModel(recipe, {
+        engine: await engines[engine ?? recipe.engine](),
+        dataFiles,
+        onStep: progress.update,
+      });
+      replaceFolder(folder, recipe.id, files);
+      progress.stop();
+      console.log(`${show(recipe.id)}: ${summary(files)}`);
+    } catch (error) {
+      progress.stop();
+      throw new Error(`${(error as Error).message}\nLeft as before: ${waiting.map(show).join(', ')}`, {
+        cause: error,
+      });
+    }
+    waiting.shift();
+  }
+}
+
+function summary(files: FileSet): string {
+  const { metrics, trainingSeconds, engine } = modelCard.parse(
+    JSON.parse(new TextDecoder().decode(files['card.json'])),
+  );
+  const numbers = Object.entries(metrics).map(([name, value]) => `${name} ${value}`);
+  return `${numbers.join(', ')} (${duration(trainingSeconds)} on ${engine.name})`;
+}

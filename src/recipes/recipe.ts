@@ -1,0 +1,79 @@
+/**
+ * A recipe: all that determines a trained model, except the engine that does the arithmetic.
+ *
+ * A file `src/recipes/<id>.ts` whose default export is a `Recipe` is a model that `npm run train` can make.
+ * Recipes read no files and no clock and draw randomness only from their seed.
+ */
+
+import type { DataFiles, Dataset, Examples } from '../datasets/dataset.ts';
+import type { Input, Value } from '../graph/value.ts';
+import type { Random } from '../trainer/initializers/random.ts';
+import type { Optimizer } from '../trainer/optimizers/index.ts';
+import type { LearningRule } from '../trainer/rules/rule.ts';
+import type { Batch } from '../trainer/train.ts';
+
+/** One network for a fixed number of examples. */
+export interface Network {
+  /** Fed anew for each batch; the first is `x`, all that the trained model takes. */
+  readonly batch: readonly Input[];
+  readonly parameters: readonly Input[];
+  /** What the trained model answers. */
+  readonly outputs: Readonly<Record<string, Value>>;
+  /** Scalar means over the batch. `loss` is always there; optimizers descend it. */
+  readonly measures: { readonly loss: Value; readonly accuracy?: Value };
+}
+
+/** How a step changes the parameters: down the gradient of the loss, or by a rule of its own. */
+export type Learning =
+  | { readonly by: 'gradient'; readonly optimizer: Optimizer }
+  | { readonly by: 'rule'; readonly rule: LearningRule };
+
+export interface DataSource {
+  readonly name: string;
+  readonly licence: string;
+  /** The generator and its seed, or an address. */
+  readonly origin: string;
+  readonly load: (files: DataFiles) => Dataset | Promise<Dataset>;
+}
+
+/** Which moments of the training run are kept. */
+export interface HistoryPlan {
+  /** The moments, apart from the first (before training) and the last, which always are. */
+  readonly at: 'mistakes' | ReadonlySet<number>;
+  /** Names of the parameters to keep at each. */
+  readonly parameters: readonly string[];
+}
+
+export interface Recipe {
+  /** The name of its file and of its folder under models/. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the model takes and what it answers. */
+  readonly task: string;
+  /** What the numbers of `x` and of each output are: meaning, unit, range. */
+  readonly meanings: Readonly<Record<string, string>>;
+  /** Layers in order, one line each. */
+  readonly architecture: readonly string[];
+  /** What the card says besides the learning rate, batch size and epochs. */
+  readonly hyperparameters: Readonly<Record<string, number | string>>;
+  /** Of the initial parameters and the order of the examples. */
+  readonly seed: number;
+  readonly data: DataSource;
+  readonly build: (batchSize: number) => Network;
+  /** Starting numbers by parameter; those not named start at zero. */
+  readonly initial: (random: Random) => Readonly<Record<string, Float32Array>>;
+  readonly learning: Learning;
+  readonly learningRate: number | ((step: number) => number);
+  readonly batchSize: number;
+  /** The batches of one epoch, in order. */
+  readonly epoch: (training: Examples, batchSize: number, random: Random) => Iterable<Batch>;
+  /** Epochs to train for; the most there may be where `finished` can end training sooner. */
+  readonly epochs: number;
+  /** Whether training may end after an epoch in which the steps reported these losses. */
+  readonly finished?: (losses: readonly number[]) => boolean;
+  readonly history: HistoryPlan;
+  /** The engine that makes the shipped files. WASM gives the same bytes on every machine. */
+  readonly engine: 'node' | 'wasm';
+  /** The provider a page picks for it unless told otherwise, from a measurement. */
+  readonly preferredProvider: 'webgpu' | 'wasm';
+}

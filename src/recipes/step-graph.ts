@@ -1,0 +1,13 @@
+import type { StepGraph } from '../graph/value.ts';
+import { ruleStep } from '../trainer/rules/step.ts';
+import { trainingStep } from '../trainer/step.ts';
+import type { Recipe } from './recipe.ts';
+
+/** The training step of a recipe, for batches of its own size. */
+export function stepGraph({ id, build, batchSize, learning }: Recipe): StepGraph {
+  const { batch, parameters, measures } = build(batchSize);
+  const name = `${id}-step`;
+  if (learning.by === 'gradient')
+    return trainingStep({ name, batch, parameters, loss: measures.loss, optimizer: learning.optimizer });
+  return ruleStep(name, learning.rule, batch[0].shape[1]);
+}
