@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { fonts } from './src/site/fonts.ts';
+import searchIndex from './src/site/integrations/search-index.ts';
+import { citations } from './src/site/markdown/citations.ts';
+import { equations } from './src/site/markdown/equations.ts';
+import { internalLinks } from './src/site/markdown/internal-links.ts';
+import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
+
+const base = process.env.BASE_PATH ?? '/';
+
+export default defineConfig({
+  // A reserved name: whoever publishes the site gives the real address.
+  site: process.env.SITE_URL ?? 'https://live-glossary.example',
+  base,
+  trailingSlash: 'always',
+  build: { format: 'directory' },
+  devToolbar: { enabled: false },
+  fonts,
+  integrations: [mdx(), searchIndex()],
+  markdown: {
+    processor: unified({
+      remarkPlugins: [
+        remarkMath,
+        [citations, { bibliography: fileURLToPath(new URL('content/sources.bib', import.meta.url)) }],
+      ],
+      rehypePlugins: [
+        [rehypeKatex, { strict: 'error' }],
+        equations,
+        [internalLinks, { base }],
+        scrollableTables,
+      ],
+    }),
+    shikiConfig: {
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+      defaultColor: false,
+    },
+  },
+  vite: {
+    environments: {
+      client: {
+        // Takes onnxruntime-web's builds without an embedded copy of the runtime: the pages load the
+        // files under /runtime/ instead, and no second copy is emitted.
+        resolve: {
+          conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
+        },
+      },
+    },
+    // At build, figures run models through the package's own Node export, which finds its files beside itself.
+    ssr: { external: ['onnxruntime-web', 'onnxruntime-common'] },
+    optimizeDeps: { exclude: ['onnxruntime-web'] },
+  },
+});

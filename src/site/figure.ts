@@ -1,0 +1,33 @@
+/** The drawing of a widget as it is before any script runs, made at build by running its models. */
+
+import { didYouMean } from './nearest-name.ts';
+import { readProjectFile } from './project-files.ts';
+
+/** What `src/widgets/<name>/figure.ts` exports. */
+interface Figure {
+  /** Ids of the models it needs. */
+  readonly models: readonly string[];
+  /** An SVG element. */
+  renderFigure(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string>;
+}
+
+const figures = import.meta.glob<Figure>('../widgets/*/figure.ts');
+const styles = import.meta.glob<string>('../widgets/*/style.css', { query: '?inline', import: 'default' });
+
+/**
+ * @param page that shows it, for error messages
+ * @throws Error if no widget has this name
+ */
+export async function drawFigure(name: string, page: string) {
+  const load = figures[`../widgets/${name}/figure.ts`];
+  if (!load) {
+    const known = Object.keys(figures).map((path) => path.split('/').at(-2) ?? '');
+    throw new Error(`${page}: widget "${name}" does not exist.${didYouMean(name, known)}`);
+  }
+  const { models, renderFigure } = await load();
+  const drawing = await renderFigure(
+    async (id, file) => new Uint8Array(await readProjectFile(`models/${id}/${file}`)),
+  );
+  const style = await styles[`../widgets/${name}/style.css`]?.();
+  return { models, drawing, style };
+}
