@@ -1,0 +1,241 @@
+/** The shape of the house: who may import whom, and what may stand where. */
+
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf } from './support/imports-of.ts';
+import { root, type SourceFile, sourceFiles, withoutComments } from './support/source-files.ts';
+
+interface Layer {
+  /** Folders and files under src/ it may import besides its own. */
+  readonly files: readonly string[];
+  /** Packages it may import; `*` stands for any ending. */
+  readonly packages: readonly string[];
+  /** Packages it may not, although a `*` lets them in. */
+  readonly but?: readonly string[];
+}
+
+const site: Layer = {
+  files: ['widgets', 'recipes/model-card.ts', 'content.config.ts'],
+  packages: ['*'],
+  but: ['onnxruntime-*'],
+};
+
+const layers: Readonly<Record<string, Layer>> = {
+  graph: { files: [], packages: [] },
+  trainer: { files: ['graph'], packages: [] },
+  onnx: { files: ['graph'], packages: [] },
+  runtime: { files: ['graph/session.ts', 'graph/value.ts'], packages: ['onnxruntime-*'] },
+  datasets: { files: ['trainer/initializers/random.ts'], packages: [] },
+  recipes: { files: ['trainer', 'graph', 'datasets'], packages: ['zod'] },
+  widgets: {
+    files: ['recipes', 'trainer', 'onnx', 'runtime', 'graph', 'datasets', 'widgets/kit'],
+    packages: ['*'],
+    but: ['astro*', '@astrojs/*', 'pagefind', 'onnxruntime-*', 'node:*'],
+  },
+  site,
+  pages: { ...site, files: ['site', 'recipes/model-card.ts', 'content.config.ts'] },
+  'content.config.ts': { ...site, files: ['site', 'recipes/model-card.ts'] },
+  'astro.config.mjs': { ...site, files: ['site'] },
+  scripts: {
+    files: ['graph', 'trainer', 'onnx', 'runtime', 'datasets', 'recipes'],
+    packages: ['*'],
+    but: ['astro*', '@astrojs/*'],
+  },
+};
+
+const code = [
+  ...sourceFiles(['src', 'scripts'], ['.ts', '.astro', '.mjs', '.js']),
+  ...sourceFiles(['.'], ['astro.config.mjs']).filter(({ path }) => path === 'astro.config.mjs'),
+];
+
+/** The row of the table a file stands in, and the folder whose files it may always import. */
+function layerOf(path: string): { name: string; own: string } {
+  const [first, second, third] = path.split('/');
+  if (first !== 'src') return { name: first, own: first };
+  // No widget may import another: each is a layer of its own under the same row.
+  return { name: second, own: second === 'widgets' ? `src/widgets/${third}` : `src/${second}` };
+}
+
+const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+const named = (name: string, patterns: readonly string[] = []): boolean =>
+  patterns.some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
+
+function isAllowed(file: SourceFile, { path, package: name, raw }: Import): boolean {
+  const { name: row, own } = layerOf(file.path);
+  const layer = layers[row];
+  if (name) return named(name, layer.packages) && !named(name, layer.but);
+  // A page that shows a file's text does not run it.
+  if (raw && (row === 'site' || row === 'pages')) return true;
+  return within(path as string, own) || layer.files.some((one) => within(path as string, `src/${one}`));
+}
+
+function rule(row: string): string {
+  const { files, packages, but } = layers[row];
+  const allowed = [...files, ...packages.map((one) => (one === '*' ? 'packages' : one))];
+  if (allowed.length === 0) return `${row} may import nothing`;
+  return `${row} may import ${allowed.join(', ')}${but ? `, but not ${but.join(', ')}` : ''}`;
+}
+
+describe('the import table', () => {
+  it('knows a row for every file', () => {
+    const homeless = code.filter(({ path }) => !(layerOf(path).name in layers)).map(({ path }) => path);
+    expect(homeless).toEqual([]);
+  });
+
+  it.each(Object.keys(layers))('holds for %s', (row) => {
+    const files = code.filter(({ path }) => layerOf(path).name === row);
+    const offences = files.flatMap((file) =>
+      importsOf(file)
+        .filter((one) => !isAllowed(file, one))
+        .map(({ specifier }) => `${file.path} imports ${specifier}: ${rule(row)}`),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    expect(offences).toEqual([]);
+  });
+
+  it.each([
+    { file: 'src/graph/autodiff.ts', specifier: '../onnx/model.ts', allowed: false },
+    { file: 'src/graph/autodiff.ts', specifier: 'node:fs', allowed: false },
+    { file: 'src/runtime/web.ts', specifier: '../graph/ops/add.ts', allowed: false },
+    { file: 'src/runtime/web.ts', specifier: 'onnxruntime-web/webgpu', allowed: true },
+    { file: 'src/recipes/x.ts', specifier: '../runtime/node.ts', allowed: false },
+    { file: 'src/widgets/a/view.ts', specifier: '../b/view.ts', allowed: false },
+    { file: 'src/widgets/a/view.ts', specifier: '../kit/plot.ts', allowed: true },
+    { file: 'src/widgets/kit/plot.ts', specifier: '../a/view.ts', allowed: false },
+    { file: 'src/widgets/a/view.ts', specifier: 'astro:content', allowed: false },
+    { file: 'src/site/x.ts', specifier: '../graph/value.ts', allowed: false },
+    { file: 'src/site/x.ts', specifier: '../graph/value.ts?raw', allowed: true },
+    { file: 'src/pages/x.astro', specifier: '../widgets/a/element.ts', allowed: false },
+    { file: 'scripts/train.ts', specifier: '../src/site/x.ts', allowed: false },
+    { file: 'scripts/train.ts', specifier: '../test/x.ts', allowed: false },
+  ])('for $specifier in $file says $allowed', ({ file: path, specifier, allowed }) => {
+    const file = { path, text: `import { x } from '${specifier}';` };
+    expect(isAllowed(file, importsOf(file)[0])).toBe(allowed);
+  });
+
+  it('reads every form of import', () => {
+    const text = [
+      `import { a } from '../graph/a.ts';`,
+      `import type {\n  B,\n} from "zod";`,
+      `import './side.css';`,
+      `export * from './more.ts';`,
+      `const later = await import('../onnx/c.ts');`,
+      `const text = await import('../trainer/d.ts?raw');`,
+      `const all = import.meta.glob<{ default: string }>(['../widgets/*/element.ts', '!../site/e.ts']);`,
+      `import { readFile } from 'node:fs/promises';`,
+      `import { f } from '@scope/name/deep.js';`,
+      `// import { g } from './not-this.ts';`,
+      `/** import { h } from './nor-this.ts' */`,
+    ].join('\n');
+    const found = importsOf({ path: 'src/runtime/x.ts', text });
+    expect(found.map((one) => one.path ?? one.package).sort()).toEqual(
+      [
+        'src/graph/a.ts',
+        'zod',
+        'src/runtime/side.css',
+        'src/runtime/more.ts',
+        'src/onnx/c.ts',
+        'src/trainer/d.ts',
+        'src/widgets/*/element.ts',
+        'src/site/e.ts',
+        'node:fs',
+        '@scope/name',
+      ].sort(),
+    );
+    expect(found.filter((one) => one.raw).map((one) => one.path)).toEqual(['src/trainer/d.ts']);
+  });
+});
+
+describe('entries', () => {
+  it('are prose: they neither import nor export', () => {
+    const offences = sourceFiles(['content'], ['.mdx'])
+      .filter(({ text }) => /^(import|export)\s/m.test(text.replace(/^```[\s\S]*?^```/gm, '')))
+      .map(({ path }) => path);
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const sources = [...code, ...sourceFiles(['src'], ['.css'])];
+
+  it('hold at most 200 lines', () => {
+    const long = sources
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 200)
+      .map(({ path, lines }) => `${path} has ${lines} lines`);
+    expect(long).toEqual([]);
+  });
+
+  it('are named after what they hold', () => {
+    const vague = /(^|\/)(utils?|helpers?|common|managers?|misc|lib)(\.[a-z]+|\/)/i;
+    const offences = [...sources, ...sourceFiles(['test'], ['.ts'])]
+      .map(({ path }) => path)
+      .filter((path) => vague.test(path));
+    expect(offences).toEqual([]);
+  });
+
+  it('at the top are exactly those a newcomer is told of', () => {
+    const made = ['node_modules', 'dist', 'coverage'];
+    const names = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
+    expect(names.sort()).toEqual(
+      [
+        'CITATION.cff',
+        'CONTRIBUTING.md',
+        'LICENSE',
+        'README.md',
+        'astro.config.mjs',
+        'content',
+        'models',
+        'package-lock.json',
+        'package.json',
+        'scripts',
+        'src',
+        'test',
+        'tsconfig.json',
+      ].sort(),
+    );
+  });
+});
+
+/** One line for every match of a pattern, with its place. */
+const offences = (files: readonly SourceFile[], pattern: RegExp): string[] =>
+  files.flatMap(({ path, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
+  );
+
+describe('looks', () => {
+  const styles = sourceFiles(['src'], ['.css', '.astro']).filter(({ path }) => !path.endsWith('/tokens.css'));
+  const scripts = sourceFiles(['src/site', 'src/widgets', 'src/pages'], ['.ts']);
+
+  it('name colours by token: no hexadecimal or function colour outside tokens.css', () => {
+    expect(
+      offences(styles, /:[^;{]*#[0-9a-f]{3,8}\b|\b(oklch|oklab|rgba?|hsla?|hwb|lab|lch)\(\s*[\d.]/i),
+    ).toEqual([]);
+    expect(
+      offences(scripts, /['"`]#[0-9a-f]{3,8}['"`]|\b(oklch|oklab|rgba?|hsla?|hwb|lab|lch)\(\s*[\d.]/i),
+    ).toEqual([]);
+  });
+  it('name text sizes and layers by token: no font size in px and no bare z-index outside tokens.css', () => {
+    const pattern = /font(-size)?['"]?\s*[:=][^;]*\d+px|z-index:\s*-?\d/i;
+    expect(offences([...styles, ...scripts], pattern)).toEqual([]);
+  });
+});
+
+describe('what is trained', () => {
+  const layersOf = (...folders: string[]) => sourceFiles(folders, ['.ts']);
+
+  it('depends on no clock and no unseeded chance', () => {
+    const files = layersOf('src/graph', 'src/trainer', 'src/onnx', 'src/datasets', 'src/recipes');
+    expect(offences(files, /\bMath\.random\b|\bDate\b|\bperformance\b|\bcrypto\b/)).toEqual([]);
+  });
+  it('starts from numbers that every engine rounds alike: no transcendental function in data or initial weights', () => {
+    const files = layersOf('src/datasets', 'src/trainer/initializers');
+    expect(
+      offences(files, /\bMath\.(?!sqrt|floor|ceil|round|trunc|abs|min|max|imul|fround|sign|clz32)/),
+    ).toEqual([]);
+  });
+});
