@@ -18,6 +18,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://live-glossary.example',
   base,
   trailingSlash: 'always',
+  // Lossless: the default drops the space between a word and a link on the next line.
+  compressHTML: true,
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   fonts,

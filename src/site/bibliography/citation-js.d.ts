@@ -15,7 +15,10 @@ declare module '@citation-js/core' {
   }
   export const plugins: {
     config: {
-      get(name: '@bibtex'): { parse: { strict: boolean }; format: { useIdAsLabel: boolean } };
+      get(name: '@bibtex'): {
+        parse: { strict: boolean };
+        format: { useIdAsLabel: boolean; checkLabel: boolean };
+      };
     };
   };
 }

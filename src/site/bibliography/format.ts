@@ -5,7 +5,10 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import type { SourceRecord } from './read.ts';
 
-plugins.config.get('@bibtex').format.useIdAsLabel = true;
+const { format } = plugins.config.get('@bibtex');
+format.useIdAsLabel = true;
+// Otherwise the hyphens of keys are dropped.
+format.checkLabel = false;
 
 const apa = { template: 'apa', lang: 'en-US' };
 
@@ -32,19 +35,23 @@ export function citeEntry(entry: {
   reviewed: string;
   glossary: string;
 }): { text: string; bibtex: string } {
-  const cite = new Cite([
-    {
-      id: `live-glossary-${entry.slug}`,
-      type: 'webpage',
-      title: entry.term,
-      author: [{ literal: entry.glossary }],
-      'container-title': entry.glossary,
-      issued: { 'date-parts': [entry.reviewed.split('-').map(Number)] },
-      URL: entry.url,
-    },
-  ]);
+  const [year, month, day] = entry.reviewed.split('-').map(Number);
+  const cite = (issued: number[]) =>
+    new Cite([
+      {
+        id: `live-glossary-${entry.slug}`,
+        type: 'webpage',
+        title: entry.term,
+        author: [{ literal: entry.glossary }],
+        issued: { 'date-parts': [issued] },
+        URL: entry.url,
+      },
+    ]);
   return {
-    text: cite.format('bibliography', { ...apa, format: 'text' }).trim(),
-    bibtex: cite.format('bibtex').trim().replaceAll('\t', '  '),
+    text: cite([year, month, day])
+      .format('bibliography', { ...apa, format: 'text' })
+      .trim(),
+    // BibTeX has no field for a day.
+    bibtex: cite([year, month]).format('bibtex').trim().replaceAll('\t', '  '),
   };
 }

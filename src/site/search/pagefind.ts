@@ -44,5 +44,6 @@ const toFound = ({ url, excerpt, meta }: Fragment): Found => ({
   url,
   excerpt,
   title: meta.title,
+  summary: meta.summary ?? '',
   aliases: meta.aliases?.split('; ') ?? [],
 });

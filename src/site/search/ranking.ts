@@ -4,6 +4,7 @@ export interface Found {
   readonly url: string;
   readonly title: string;
   readonly aliases: readonly string[];
+  readonly summary: string;
   /** HTML, with the words found in `<mark>`. */
   readonly excerpt: string;
 }
@@ -27,6 +28,9 @@ function rank(result: Found, query: string): number {
   if (aliases.some((alias) => alias.startsWith(query))) return 3;
   return 4;
 }
+
+/** Whether the query names the entry, so that its definition says more than a passage of its text. */
+export const isNamedBy = (result: Found, query: string): boolean => rank(result, fold(query)) < 4;
 
 /** Stable: results of the same rank keep their order. */
 export function byName(results: readonly Found[], query: string): Found[] {

@@ -1,12 +1,11 @@
 /** `<glossary-search>`: the search dialog of the header. The index is loaded when it first opens. */
 
 import { openIndex, type Searcher } from './pagefind.ts';
-import { byName, type Found, matchingAlias } from './ranking.ts';
+import { byName, type Found, isNamedBy, matchingAlias } from './ranking.ts';
 
 const shown = 10;
 
 class GlossarySearch extends HTMLElement {
-  readonly #opener = this.#part<HTMLAnchorElement>('.search-open');
   readonly #dialog = this.#part<HTMLDialogElement>('dialog');
   readonly #input = this.#part<HTMLInputElement>('input');
   readonly #count = this.#part('.search-count');
@@ -14,19 +13,7 @@ class GlossarySearch extends HTMLElement {
   #search: Promise<Searcher> | undefined;
 
   connectedCallback(): void {
-    this.#opener.setAttribute('role', 'button');
-    this.#opener.setAttribute('aria-haspopup', 'dialog');
-    this.#opener.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
-    this.#opener.addEventListener('click', (event) => {
-      event.preventDefault();
-      this.open();
-    });
-    // A link that acts as a button must also answer the space bar.
-    this.#opener.addEventListener('keydown', (event) => {
-      if (event.key !== ' ') return;
-      event.preventDefault();
-      this.open();
-    });
+    for (const opener of document.querySelectorAll('[data-search-open]')) this.#makeButton(opener);
     this.#part('[data-close]').addEventListener('click', () => this.#dialog.close());
     this.#dialog.addEventListener('click', (event) => {
       if (event.target === this.#dialog) this.#dialog.close();
@@ -41,6 +28,22 @@ class GlossarySearch extends HTMLElement {
       if (!opensSearch(event)) return;
       event.preventDefault();
       this.open();
+    });
+  }
+
+  /** Without JavaScript the openers are links to the list from A to Z. */
+  #makeButton(opener: Element): void {
+    opener.setAttribute('role', 'button');
+    opener.setAttribute('aria-haspopup', 'dialog');
+    opener.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+    const open = (event: Event) => {
+      event.preventDefault();
+      this.open();
+    };
+    opener.addEventListener('click', open);
+    // A link that acts as a button must also answer the space bar.
+    opener.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === ' ') open(event);
     });
   }
 
@@ -128,8 +131,9 @@ function item(result: Found, query: string): HTMLLIElement {
   }
   const excerpt = document.createElement('span');
   excerpt.className = 'search-excerpt';
+  if (isNamedBy(result, query)) excerpt.textContent = result.summary;
   // Pagefind escapes the text and adds only <mark>.
-  excerpt.innerHTML = result.excerpt;
+  else excerpt.innerHTML = result.excerpt;
   link.append(excerpt);
   const row = document.createElement('li');
   row.append(link);
