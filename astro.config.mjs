@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { fonts } from './src/site/fonts.ts';
 import searchIndex from './src/site/integrations/search-index.ts';
+import { woff2Only } from './src/site/integrations/woff2-only.ts';
 import { citations } from './src/site/markdown/citations.ts';
 import { equations } from './src/site/markdown/equations.ts';
 import { internalLinks } from './src/site/markdown/internal-links.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [woff2Only()],
     environments: {
       client: {
         // Takes onnxruntime-web's builds without an embedded copy of the runtime: the pages load the
