@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { visit } from './browsing.ts';
+import { runningWidget } from './widget.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** One line for every violation, with the first element it concerns. */
+async function violations(page: Page): Promise<string[]> {
+  // Colours are measured as they settle, not on their way.
+  await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important; }' });
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return found.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×, first: ${nodes[0].html.slice(0, 160)})`,
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wrong with', (colorScheme) => {
+  it.each([
+    { what: 'the home page', path: '' },
+    { what: 'Linear separability', path: 'linear-separability/' },
+    { what: 'the page for wrong addresses', path: '404.html' },
+  ])('$what', async ({ path }) => {
+    const page = await visit(path, { colorScheme });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('Perceptron with its figure running', async () => {
+    const page = await visit('perceptron/', { colorScheme });
+    await runningWidget(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('Perceptron without JavaScript of its own', async () => {
+    // The page's scripts are blocked, not the engine: axe must run.
+    const page = await visit('perceptron/', {
+      colorScheme,
+      expected: /ERR_FAILED|Failed to load/,
+      prepare: (one) => one.route(/\/_astro\/.*\.js$/, (route) => route.abort()),
+    });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('open search with results', async () => {
+    const page = await visit('', { colorScheme });
+    await page.keyboard.press('/');
+    await page.keyboard.type('perceptron');
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('Perceptron on a phone', async () => {
+    const page = await visit('perceptron/', { colorScheme, viewport: { width: 320, height: 640 } });
+    expect(await violations(page)).toEqual([]);
+  });
+});
