@@ -1,6 +1,7 @@
 import { broadcastShapes, broadcastStrides, forEachIndex, formatShape, sizeOf } from '../shape.ts';
 import { apply, type Op, type Result, type Tensor, type Value } from '../value.ts';
 import { expectTypes } from './elementwise.ts';
+import { reshape } from './reshape.ts';
 import { transpose } from './transpose.ts';
 
 /**
@@ -43,11 +44,20 @@ export const MatMul: Op = {
     });
     return { shape, data };
   },
-  gradient: (dy, { inputs: [a, b] }) => [matmul(dy, swapLast(b)), matmul(swapLast(a), dy)],
+  gradient(dy, { inputs: [a, b] }) {
+    const da = matmul(dy, swapLast(b));
+    // One matrix for the whole batch: a single product over all rows, not one a row to be added up.
+    if (b.shape.length === 2) return [da, matmul(transpose(asRows(a)), asRows(dy))];
+    return [da, matmul(swapLast(a), dy)];
+  },
 };
 
 /** @throws RangeError if the inner lengths differ */
 export const matmul = (a: Value, b: Value): Result => apply(MatMul, [a, b]);
+
+/** All leading axes in one. */
+const asRows = (x: Value): Value =>
+  x.shape.length === 2 ? x : reshape(x, [sizeOf(x.shape.slice(0, -1)), x.shape[x.shape.length - 1]]);
 
 /** Bᵀ on the last two axes. */
 function swapLast(x: Value): Value {

@@ -11,7 +11,8 @@ import { where } from './where.ts';
  */
 export const Relu: Op = elementwise('Relu', 1, {
   of: (x) => Math.max(0, x),
-  gradient: (dy, { inputs: [x] }) => [where(greater(x, 0), dy, 0)],
+  // y > 0 just where x > 0; asking y lets a runtime fuse Relu into the operator before it.
+  gradient: (dy, y) => [where(greater(y, 0), dy, 0)],
 });
 
 export const relu = (x: Operand): Result => apply(Relu, [x]);
