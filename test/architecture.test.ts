@@ -1,9 +1,8 @@
-/** The shape of the house: who may import whom, and what may stand where. */
+/** Who may import whom. */
 
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Import, importsOf } from './support/imports-of.ts';
-import { root, type SourceFile, sourceFiles, withoutComments } from './support/source-files.ts';
+import { type SourceFile, sourceFiles } from './support/source-files.ts';
 
 interface Layer {
   /** Folders and files under src/ it may import besides its own. */
@@ -154,88 +153,5 @@ describe('entries', () => {
       .filter(({ text }) => /^(import|export)\s/m.test(text.replace(/^```[\s\S]*?^```/gm, '')))
       .map(({ path }) => path);
     expect(offences).toEqual([]);
-  });
-});
-
-describe('files', () => {
-  const sources = [...code, ...sourceFiles(['src'], ['.css'])];
-
-  it('hold at most 200 lines', () => {
-    const long = sources
-      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
-      .filter(({ lines }) => lines > 200)
-      .map(({ path, lines }) => `${path} has ${lines} lines`);
-    expect(long).toEqual([]);
-  });
-
-  it('are named after what they hold', () => {
-    const vague = /(^|\/)(utils?|helpers?|common|managers?|misc|lib)(\.[a-z]+|\/)/i;
-    const offences = [...sources, ...sourceFiles(['test'], ['.ts'])]
-      .map(({ path }) => path)
-      .filter((path) => vague.test(path));
-    expect(offences).toEqual([]);
-  });
-
-  it('at the top are exactly those a newcomer is told of', () => {
-    const made = ['node_modules', 'dist', 'coverage'];
-    const names = readdirSync(root).filter((name) => !name.startsWith('.') && !made.includes(name));
-    expect(names.sort()).toEqual(
-      [
-        'CITATION.cff',
-        'CONTRIBUTING.md',
-        'LICENSE',
-        'README.md',
-        'astro.config.mjs',
-        'content',
-        'models',
-        'package-lock.json',
-        'package.json',
-        'scripts',
-        'src',
-        'test',
-        'tsconfig.json',
-      ].sort(),
-    );
-  });
-});
-
-/** One line for every match of a pattern, with its place. */
-const offences = (files: readonly SourceFile[], pattern: RegExp): string[] =>
-  files.flatMap(({ path, text }) =>
-    withoutComments(text)
-      .split('\n')
-      .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
-  );
-
-describe('looks', () => {
-  const styles = sourceFiles(['src'], ['.css', '.astro']).filter(({ path }) => !path.endsWith('/tokens.css'));
-  const scripts = sourceFiles(['src/site', 'src/widgets', 'src/pages'], ['.ts']);
-
-  it('name colours by token: no hexadecimal or function colour outside tokens.css', () => {
-    expect(
-      offences(styles, /:[^;{]*#[0-9a-f]{3,8}\b|\b(oklch|oklab|rgba?|hsla?|hwb|lab|lch)\(\s*[\d.]/i),
-    ).toEqual([]);
-    expect(
-      offences(scripts, /['"`]#[0-9a-f]{3,8}['"`]|\b(oklch|oklab|rgba?|hsla?|hwb|lab|lch)\(\s*[\d.]/i),
-    ).toEqual([]);
-  });
-  it('name text sizes and layers by token: no font size in px and no bare z-index outside tokens.css', () => {
-    const pattern = /font(-size)?['"]?\s*[:=][^;]*\d+px|z-index:\s*-?\d/i;
-    expect(offences([...styles, ...scripts], pattern)).toEqual([]);
-  });
-});
-
-describe('what is trained', () => {
-  const layersOf = (...folders: string[]) => sourceFiles(folders, ['.ts']);
-
-  it('depends on no clock and no unseeded chance', () => {
-    const files = layersOf('src/graph', 'src/trainer', 'src/onnx', 'src/datasets', 'src/recipes');
-    expect(offences(files, /\bMath\.random\b|\bDate\b|\bperformance\b|\bcrypto\b/)).toEqual([]);
-  });
-  it('starts from numbers that every engine rounds alike: no transcendental function in data or initial weights', () => {
-    const files = layersOf('src/datasets', 'src/trainer/initializers');
-    expect(
-      offences(files, /\bMath\.(?!sqrt|floor|ceil|round|trunc|abs|min|max|imul|fround|sign|clz32)/),
-    ).toEqual([]);
   });
 });

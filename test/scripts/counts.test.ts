@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addCounts, readCounts } from '../../scripts/test/counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'glossary-counts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A report as vitest writes it, with these files of tests. */
 function report(files: { status: string; tests: string[] }[]): string {
