@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   const recipes = await findRecipes();
   const chosen = choose(recipes, models);
   const folder = resolve(out ?? `${repository}/models`);
-  const dataFiles = dataFolder(resolve(data ?? `${repository}/.cache/data`));
+  const dataFiles = dataFolder(data, `${repository}/.cache/data`);
   switch (action) {
     case 'list':
       for (const { id, title, task } of chosen) console.log(`${id.padEnd(16)}${title}. ${task}`);

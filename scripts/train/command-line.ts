@@ -46,8 +46,7 @@ export function parseCommandLine(args: readonly string[]): Request {
   });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = options[token.name as keyof typeof options];
-    if (!option)
+    if (!Object.hasOwn(options, token.name))
       throw new UsageError(
         unknownName(
           'option',
@@ -55,6 +54,7 @@ export function parseCommandLine(args: readonly string[]): Request {
           Object.keys(options).map((name) => `--${name}`),
         ),
       );
+    const option = options[token.name as keyof typeof options];
     if (option.type === 'string' && (!token.value || token.value.startsWith('-')))
       throw new UsageError(
         `${token.rawName} needs a value, for example ${token.rawName} ${example[token.name]}`,
@@ -63,8 +63,10 @@ export function parseCommandLine(args: readonly string[]): Request {
       throw new UsageError(`${token.rawName} takes no value, got "${token.value}"`);
   }
   const engine = values.engine as string | undefined;
-  if (engine !== undefined && !(engine in engines))
+  if (engine !== undefined && !Object.hasOwn(engines, engine))
     throw new UsageError(unknownName('engine', engine, Object.keys(engines)));
+  if (engine !== undefined && values.verify)
+    throw new UsageError('--verify always runs the WASM engine; leave out --engine');
   return {
     models: positionals,
     out: values.out as string | undefined,

@@ -17,7 +17,8 @@ const listenEveryMs = 100;
 export function display({ id, batchSize, epochs }: Recipe, stream: NodeJS.WriteStream): Display {
   const start = performance.now();
   const show = stream.isTTY ? barDisplay(id, stream) : lineDisplay(id, stream);
-  let [shown, listened] = [start, start];
+  // The first sign of life comes early.
+  let [due, listened] = [start + show.everyMs / 5, start];
   return {
     async update({ epoch, step, most, loss }) {
       const now = performance.now();
@@ -26,8 +27,8 @@ export function display({ id, batchSize, epochs }: Recipe, stream: NodeJS.WriteS
         // The WASM engine never lets go of the thread by itself; timers and signals are served in this pause.
         await new Promise((resolve) => setImmediate(resolve));
       }
-      if (now - shown < show.everyMs && step < most) return;
-      shown = now;
+      if (now < due && step < most) return;
+      due = now + show.everyMs;
       const perSecond = (1000 * step) / (now - start);
       show.draw(step, most, {
         epoch: `epoch ${epoch}/${epochs}`,
@@ -64,7 +65,9 @@ function barDisplay(id: string, stream: NodeJS.WriteStream): Style {
       if (bar.isActive) bar.update(step, facts);
       else bar.start(most, step, facts);
     },
-    stop: () => bar.stop(),
+    stop() {
+      if (bar.isActive) bar.stop();
+    },
   };
 }
 

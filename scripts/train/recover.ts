@@ -10,13 +10,14 @@ const abandonedAfterSeconds = 60;
 
 /**
  * Finishes exchanges that were cut off inside `parent` and deletes the hidden folders of dead processes.
+ * @param now milliseconds since 1970, by the clock of the file system
  * @returns names of the folders that were missing and are there again
  */
-export function recover(parent: string): string[] {
+export function recover(parent: string, now = Date.now()): string[] {
   if (!existsSync(parent)) return [];
   const left = readdirSync(parent).flatMap((entry) => {
     const { name, owner, role } = staged.exec(entry)?.groups ?? {};
-    return name && isAbandoned(Number(owner), join(parent, entry))
+    return name && isAbandoned(Number(owner), join(parent, entry), now)
       ? [{ entry, name, owner: Number(owner), role }]
       : [];
   });
@@ -34,9 +35,9 @@ export function recover(parent: string): string[] {
 }
 
 /** Whether no running process will come back to it. Numbers of processes are reused, so age counts too. */
-function isAbandoned(owner: number, path: string): boolean {
+function isAbandoned(owner: number, path: string, now: number): boolean {
   if (owner === process.pid || !isRunning(owner)) return true;
-  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0);
+  const age = now - (statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? now);
   return age > abandonedAfterSeconds * 1000;
 }
 

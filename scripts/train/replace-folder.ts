@@ -24,27 +24,35 @@ export type FileSet = Readonly<Record<string, Uint8Array>>;
 export const stagingName = (name: string, role: 'new' | 'old', owner = process.pid): string =>
   `.${name}.${owner}.${role}.tmp`;
 
-/** Writes `files` as the folder `name` inside `parent`, in place of what was there; on an error nothing changes. */
+/** Writes `files` as the folder `name` inside `parent`, in place of what was there; after an error nothing has changed. */
 export function replaceFolder(parent: string, name: string, files: FileSet): void {
   const target = join(parent, name);
   const fresh = join(parent, stagingName(name, 'new'));
   const old = join(parent, stagingName(name, 'old'));
   const discard = (folder: string) => rmSync(folder, { recursive: true, force: true });
+  const undo = [() => discard(fresh)];
   try {
     discard(fresh);
     mkdirSync(fresh, { recursive: true });
     for (const [file, content] of Object.entries(files)) writeDurably(join(fresh, file), content);
     syncFolder(fresh);
-    // Signals are handled between turns of the event loop, never between these lines: only kill -9 gets here.
-    if (existsSync(target)) renameSync(target, old);
+    // Ctrl-C is handled between turns of the event loop, never between these lines: only kill -9 gets here.
+    if (existsSync(target)) {
+      renameSync(target, old);
+      undo.push(() => renameSync(old, target));
+    }
     renameSync(fresh, target);
+    undo.push(() => renameSync(target, fresh));
     syncFolder(parent);
   } catch (error) {
-    if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-    discard(fresh);
+    for (const step of undo.reverse()) step();
     throw error;
   }
-  discard(old);
+  try {
+    discard(old);
+  } catch {
+    // The new set is in place all the same; the next run clears the old one away.
+  }
 }
 
 function writeDurably(path: string, content: Uint8Array): void {

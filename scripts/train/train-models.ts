@@ -24,40 +24,49 @@ export async function trainModels({
   readonly engine: EngineName | undefined;
   readonly dataFiles: DataFiles;
 }): Promise<void> {
-  const show = (id: string) => relative(process.cwd(), join(folder, id));
+  const show = (id: string) => shortPath(join(folder, id));
   expectWritable(folder);
   for (const id of recover(folder))
     console.error(`${show(id)} was left half replaced by a killed run; restored.`);
   const waiting = recipes.map(({ id }) => id);
   let stopDisplay = () => {};
-  const signals = { SIGINT: 130, SIGTERM: 143 };
-  for (const [signal, status] of Object.entries(signals))
-    process.once(signal, () => {
-      stopDisplay();
-      console.error(`Interrupted; left as before: ${waiting.map(show).join(', ')}`);
-      process.exit(status);
-    });
+  const interrupted = (signal: 'SIGINT' | 'SIGTERM') => {
+    stopDisplay();
+    console.error(`Interrupted; left as before: ${waiting.map(show).join(', ')}`);
+    process.exit(exitStatus[signal]);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
 
-  for (const recipe of recipes) {
-    const progress = display(recipe, process.stderr);
-    stopDisplay = progress.stop;
-    try {
+  try {
+    for (const recipe of recipes) {
+      const progress = display(recipe, process.stderr);
+      stopDisplay = progress.stop;
       const files = await trainModel(recipe, {
         engine: await engines[engine ?? recipe.engine](),
         dataFiles,
         onStep: progress.update,
       });
       replaceFolder(folder, recipe.id, files);
-      progress.stop();
+      stopDisplay();
       console.log(`${show(recipe.id)}: ${summary(files)}`);
-    } catch (error) {
-      progress.stop();
-      throw new Error(`${(error as Error).message}\nLeft as before: ${waiting.map(show).join(', ')}`, {
-        cause: error,
-      });
+      waiting.shift();
     }
-    waiting.shift();
+  } catch (error) {
+    stopDisplay();
+    const message = `${show(waiting[0])}: ${(error as Error).message}\nLeft as before: ${waiting.map(show).join(', ')}`;
+    throw new Error(message, { cause: error });
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
   }
+}
+
+// What a shell reports for a process that the signal ended: 128 and its number.
+const exitStatus = { SIGINT: 130, SIGTERM: 143 };
+
+/** Relative to where the reader is, unless it lies elsewhere. */
+function shortPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }
 
 function summary(files: FileSet): string {

@@ -5,6 +5,7 @@ import type { DataFiles } from '../../src/datasets/dataset.ts';
 import type { Recipe } from '../../src/recipes/recipe.ts';
 import { differences, readCards } from './differences.ts';
 import { engines } from './engines.ts';
+import { recover } from './recover.ts';
 import { trainModel } from './train-model.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function verifyModels({
   readonly chosen: readonly string[];
   readonly dataFiles: DataFiles;
 }): Promise<boolean> {
+  recover(folder);
   const cards = [...readCards(folder)].filter(
     ([id, card]) => card.reproducible === 'anywhere' && (chosen.length === 0 || chosen.includes(id)),
   );

@@ -1,7 +1,6 @@
 /** Records a training run while it goes on, for `history.json`. */
 
-import type { DeviceTensor } from '../graph/session.ts';
-import type { Meter } from './measure.ts';
+import type { Measures, Meter, Tensors } from './measure.ts';
 import type { TrainingHistory } from './model-card.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -9,10 +8,10 @@ export interface Recorder {
   /** Adds a record, measured on the training set; a step already recorded last is not recorded again. */
   readonly add: (now: {
     readonly step: number;
-    readonly state: Readonly<Record<string, DeviceTensor>>;
+    readonly state: Tensors;
     /** Mistakes so far, under a rule. */
     readonly mistakes: number;
-  }) => Promise<{ readonly loss: number; readonly accuracy?: number }>;
+  }) => Promise<Measures>;
   readonly history: TrainingHistory;
 }
 
@@ -24,15 +23,15 @@ export function recorder({ batchSize, build, history: plan, learning }: Recipe, 
   const kept: Record<string, { shape: number[]; values: number[][] }> = {};
   for (const { name, shape } of parameters)
     if (plan.parameters.includes(name)) kept[name] = { shape: [...shape], values: [] };
-  let latest: { loss: number; accuracy?: number } = { loss: Number.NaN };
+  let latest: Measures = { loss: Number.NaN };
   return {
     history: { steps, curves, parameters: kept },
     async add({ step, state, mistakes }) {
       if (steps.at(-1) === step) return latest;
       latest = await meter.read(state);
       steps.push(step);
-      append('loss', latest.loss);
-      if (latest.accuracy !== undefined) append('training accuracy', latest.accuracy);
+      for (const [name, mean] of Object.entries(latest))
+        append(name === 'loss' ? name : `training ${name}`, mean);
       if (learning.by === 'rule') append('mistakes', mistakes);
       for (const [name, { values }] of Object.entries(kept))
         values.push(Array.from(await state[name].read(), shortest));

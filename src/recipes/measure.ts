@@ -3,19 +3,18 @@
 import { type Examples, slice } from '../datasets/dataset.ts';
 import type { DeviceTensor, Session } from '../graph/session.ts';
 import { type Graph, graph } from '../graph/value.ts';
-import type { Network, Recipe } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
 
 /** Turns a graph into something that runs. */
 export type Open = (graph: Graph) => Promise<Session>;
 
+export type Tensors = Readonly<Record<string, DeviceTensor>>;
+
 /** Means over the examples. The loss may be infinite or not a number: the caller decides what that means. */
-export interface Measures {
-  readonly loss: number;
-  readonly accuracy?: number;
-}
+export type Measures = Readonly<Record<string, number>> & { readonly loss: number };
 
 export interface Meter {
-  readonly read: (parameters: Readonly<Record<string, DeviceTensor>>) => Promise<Measures>;
+  readonly read: (parameters: Tensors) => Promise<Measures>;
   readonly dispose: () => void;
 }
 
@@ -27,38 +26,39 @@ const most = 1000;
  * @param examples at least one
  */
 export async function openMeter({ id, build }: Recipe, examples: Examples, open: Open): Promise<Meter> {
-  const whole = Math.floor(examples.count / most);
-  const rest = examples.count % most;
-  const parts: { size: number; network: Network; session: Session }[] = [];
+  const parts: { size: number; measuring: Graph; session: Session }[] = [];
   const addParts = async (size: number, times: number) => {
     if (size === 0 || times === 0) return;
-    const network = build(size);
-    const session = await open(
-      graph(`${id}-measures`, network.measures, [...network.batch, ...network.parameters]),
-    );
-    for (let i = 0; i < times; i++) parts.push({ size, network, session });
+    const measuring = graph(`${id}-measures`, build(size).measures);
+    const session = await open(measuring);
+    for (let i = 0; i < times; i++) parts.push({ size, measuring, session });
   };
-  await addParts(most, whole);
-  await addParts(rest, 1);
+  await addParts(most, Math.floor(examples.count / most));
+  await addParts(examples.count % most, 1);
 
   return {
     async read(parameters) {
-      const means: Record<string, number> = {};
+      const means: Record<string, number> & { loss: number } = { loss: 0 };
       let from = 0;
-      for (const { size, network, session } of parts) {
+      for (const { size, measuring, session } of parts) {
         const { x, target } = slice(examples, from, from + size);
-        const fed: Record<string, DeviceTensor> = {};
-        for (const { name, shape } of network.batch)
-          fed[name] = session.upload(shape, name === 'x' ? x : target);
-        for (const { name } of network.parameters) fed[name] = parameters[name];
-        for (const [name, value] of Object.entries(await session.run(fed))) {
-          means[name] = (means[name] ?? 0) + ((await value.read())[0] * size) / examples.count;
-          value.dispose();
+        const numbers: Readonly<Record<string, Float32Array>> = { x, target };
+        const uploaded: DeviceTensor[] = [];
+        const feeds = measuring.inputs.map(({ name, shape }): [string, DeviceTensor] => {
+          if (parameters[name]) return [name, parameters[name]];
+          if (!numbers[name])
+            throw new Error(`${id}: the measures depend on "${name}", which is neither data nor a parameter`);
+          uploaded.push(session.upload(shape, numbers[name]));
+          return [name, uploaded[uploaded.length - 1]];
+        });
+        for (const [name, mean] of Object.entries(await session.run(Object.fromEntries(feeds)))) {
+          means[name] = (means[name] ?? 0) + ((await mean.read())[0] * size) / examples.count;
+          mean.dispose();
         }
-        for (const { name } of network.batch) fed[name].dispose();
+        for (const tensor of uploaded) tensor.dispose();
         from += size;
       }
-      return means as unknown as Measures;
+      return means;
     },
     dispose: () => {
       for (const session of new Set(parts.map((part) => part.session))) session.dispose();

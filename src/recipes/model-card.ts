@@ -54,7 +54,10 @@ export type ModelCard = z.infer<typeof modelCard>;
 
 /** `history.json`: the training run as recorded, so that a page can replay it. */
 export const trainingHistory = z.strictObject({
-  /** Number of updates done at each record, ascending; the first is 0, before any training. */
+  /**
+   * Training steps done at each record, ascending; the first is 0, before any training. Under a rule a step
+   * is one example seen, whether it changed the weights or not.
+   */
   steps: z.array(z.int().nonnegative()).min(1),
   /** Curves over `steps`, by name, e.g. "loss" (nats, on the training set). */
   curves: z.record(z.string(), z.array(z.number())),

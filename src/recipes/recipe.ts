@@ -19,8 +19,11 @@ export interface Network {
   readonly parameters: readonly Input[];
   /** What the trained model answers. */
   readonly outputs: Readonly<Record<string, Value>>;
-  /** Scalar means over the batch. `loss` is always there; optimizers descend it. */
-  readonly measures: { readonly loss: Value; readonly accuracy?: Value };
+  /**
+   * Scalar means over the batch, of `x`, `target` and parameters alone; optimizers descend `loss`.
+   * Cards call them "training <name>" and "held-out <name>".
+   */
+  readonly measures: Readonly<Record<string, Value>> & { readonly loss: Value };
 }
 
 /** How a step changes the parameters: down the gradient of the loss, or by a rule of its own. */
