@@ -15,14 +15,14 @@ const figures = import.meta.glob<Figure>('../widgets/*/figure.ts');
 const styles = import.meta.glob<string>('../widgets/*/style.css', { query: '?inline', import: 'default' });
 
 /**
- * @param page that shows it, for error messages
+ * @param place the file that names the widget, for error messages
  * @throws Error if no widget has this name
  */
-export async function drawFigure(name: string, page: string) {
+export async function drawFigure(name: string, place: string) {
   const load = figures[`../widgets/${name}/figure.ts`];
   if (!load) {
     const known = Object.keys(figures).map((path) => path.split('/').at(-2) ?? '');
-    throw new Error(`${page}: widget "${name}" does not exist.${didYouMean(name, known)}`);
+    throw new Error(`${place}: widget "${name}" does not exist.${didYouMean(name, known)}`);
   }
   const { models, renderFigure } = await load();
   const drawing = await renderFigure(

@@ -81,6 +81,11 @@ class GlossarySearch extends HTMLElement {
   }
 
   #moveByKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      // A search field with text in it would take the key to clear itself.
+      event.preventDefault();
+      this.#dialog.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops: HTMLElement[] = [this.#input, ...this.#links()];
     const at = stops.indexOf(document.activeElement as HTMLElement);
