@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -22,6 +23,8 @@ export interface Running {
 /** @param args arguments of node, the script first */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
+  // A test that fails must not leave its process behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (data) => {
     stdout += data;
