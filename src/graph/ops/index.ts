@@ -13,6 +13,7 @@ export { expand } from './expand.ts';
 export { flatten } from './flatten.ts';
 export { gather } from './gather.ts';
 export { greater } from './greater.ts';
+export { stopGradient } from './identity.ts';
 export { leakyRelu } from './leaky-relu.ts';
 export { less } from './less.ts';
 export { log } from './log.ts';

@@ -1,4 +1,14 @@
-import { exp, log, mul, neg, reduceMax, reduceMean, reduceSum, sub } from '../../graph/ops/index.ts';
+import {
+  exp,
+  log,
+  mul,
+  neg,
+  reduceMax,
+  reduceMean,
+  reduceSum,
+  stopGradient,
+  sub,
+} from '../../graph/ops/index.ts';
 import type { Value } from '../../graph/value.ts';
 import { expectSameShape } from './same-shape.ts';
 
@@ -20,6 +30,6 @@ export function crossEntropy(logits: Value, targets: Value): Value {
 /** log of softmax along the last axis: z − log Σ eᶻ. */
 export function logSoftmax(logits: Value): Value {
   // Subtracting the row maximum leaves softmax unchanged and keeps exp() from overflowing float32 above 88.
-  const shifted = sub(logits, reduceMax(logits, [-1]));
+  const shifted = sub(logits, stopGradient(reduceMax(logits, [-1])));
   return sub(shifted, log(reduceSum(exp(shifted), [-1])));
 }
