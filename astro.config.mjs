@@ -45,6 +45,14 @@ export default defineConfig({
   },
   vite: {
     plugins: [woff2Only()],
+    build: {
+      rolldownOptions: {
+        // Astro marks entries with a directive of its own, which the bundler then reports once for each of them.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
     environments: {
       client: {
         // Takes onnxruntime-web's builds without an embedded copy of the runtime: the pages load the

@@ -19,6 +19,8 @@ class GlossarySearch extends HTMLElement {
       if (event.target === this.#dialog) this.#dialog.close();
     });
     this.#dialog.addEventListener('keydown', (event) => this.#moveByKey(event));
+    // Opened by a key, there is nothing that focus returns to; left in the field, it would swallow the next "/".
+    this.#dialog.addEventListener('close', () => this.#input.blur());
     this.#input.addEventListener('input', () => this.#answer());
     this.#part('form').addEventListener('submit', (event) => {
       event.preventDefault();
