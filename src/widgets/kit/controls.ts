@@ -44,7 +44,7 @@ export function listSlider(
 ): Control<number> & { setRange(count: number, describe: (index: number) => string): void } {
   let describe: (index: number) => string = String;
   const input = html('input', { type: 'range', min: 0, step: 1 });
-  const output = html('output', {});
+  const output = html('span', { class: 'slider-value', 'aria-hidden': 'true' });
   const element = html(
     'label',
     { class: 'slider' },
