@@ -1,7 +1,5 @@
 /** A square plot of two coordinates as SVG text: the same markup at build time and in the page. */
 
-import { scaleLinear } from 'd3-scale';
-
 export interface Plane {
   readonly domain: readonly [number, number];
   /** Names of the horizontal and the vertical axis. */
@@ -21,13 +19,24 @@ export const top = margin.top;
 export const bottom = size - margin.bottom;
 
 /** From the plane to user units; x₂ grows upwards. */
-export const horizontal = ({ domain }: Plane) => scaleLinear(domain, [left, right]);
-export const vertical = ({ domain }: Plane) => scaleLinear(domain, [bottom, top]);
+export const horizontal =
+  ({ domain }: Plane) =>
+  (value: number): number =>
+    left + ((value - domain[0]) / (domain[1] - domain[0])) * (right - left);
+
+export const vertical =
+  ({ domain }: Plane) =>
+  (value: number): number =>
+    bottom - ((value - domain[0]) / (domain[1] - domain[0])) * (bottom - top);
 
 /** A position in user units as a position in the plane. */
-export function toPlane(plane: Plane, at: { readonly x: number; readonly y: number }): [number, number] {
-  return [horizontal(plane).invert(at.x), vertical(plane).invert(at.y)];
-}
+export const toPlane = (
+  { domain }: Plane,
+  at: { readonly x: number; readonly y: number },
+): [number, number] => [
+  domain[0] + ((at.x - left) / (right - left)) * (domain[1] - domain[0]),
+  domain[0] + ((bottom - at.y) / (bottom - top)) * (domain[1] - domain[0]),
+];
 
 /** Inside the clipped area nothing is drawn beyond the axes. */
 export const clipMarkup = ({ id }: Plane): string =>
