@@ -84,6 +84,7 @@ describe('download', () => {
   it('starts over where the server knows no ranges', async () => {
     answers = [breaksOff, withoutRange];
     await download(one(), folder);
+    expect(ranges).toHaveLength(2);
     expect(stored()).toEqual(content);
   });
   it('starts over when the part it continued was not of this file', async () => {
