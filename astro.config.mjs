@@ -64,6 +64,10 @@ export default defineConfig({
     },
     // At build, figures run models through the package's own Node export, which finds its files beside itself.
     ssr: { external: ['onnxruntime-web', 'onnxruntime-common'] },
-    optimizeDeps: { exclude: ['onnxruntime-web'] },
+    optimizeDeps: {
+      exclude: ['onnxruntime-web'],
+      // Figures are fetched late; their libraries are prepared early, so that `npm run dev` need not reload the page.
+      entries: ['src/widgets/*/element.ts'],
+    },
   },
 });

@@ -5,6 +5,10 @@ import { byName, type Found, isNamedBy, matchingAlias } from './ranking.ts';
 
 const shown = 10;
 
+const unavailable = import.meta.env.DEV
+  ? 'There is no search index under “npm run dev”: it is made when the site is built, as by “npm start”.'
+  : 'The search index could not be loaded. Open the search again to try once more, or use the list from A to Z.';
+
 class GlossarySearch extends HTMLElement {
   readonly #dialog = this.#part<HTMLDialogElement>('dialog');
   readonly #input = this.#part<HTMLInputElement>('input');
@@ -57,9 +61,7 @@ class GlossarySearch extends HTMLElement {
     this.#search ??= openIndex(this.dataset.base ?? '/');
     this.#search.catch(() => {
       this.#search = undefined;
-      this.#say(
-        'The search index could not be loaded. It is made by “npm run build”; the list from A to Z needs none.',
-      );
+      this.#say(unavailable);
     });
   }
 

@@ -1,0 +1,3 @@
+import { modelEndpoint } from '../../site/served-files.ts';
+
+export const { getStaticPaths, GET } = modelEndpoint('onnx');

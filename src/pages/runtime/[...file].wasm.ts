@@ -1,0 +1,3 @@
+import { runtimeEndpoint } from '../../site/served-files.ts';
+
+export const { getStaticPaths, GET } = runtimeEndpoint('wasm');
