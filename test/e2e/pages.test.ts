@@ -49,7 +49,7 @@ describe('an entry', () => {
     const [source, place] = [await citation.getAttribute('href'), await citation.getAttribute('id')];
     await citation.click();
     expect(new URL(page.url()).hash).toBe(source);
-    await page.locator(`${source} [role=doc-backlink]`).first().click();
+    await page.locator(`${source} a[href^="#cite-"]`).first().click();
     expect(new URL(page.url()).hash).toBe(`#${place}`);
   });
 

@@ -23,6 +23,7 @@ export default async function start(context: WidgetContext): Promise<void> {
   let driving = false;
   let measuring: Promise<void> | null = null;
   let measuredFor: ReturnType<typeof shown> | null = null;
+  /** Of the drawing that is due, or 0. */
   let frame = 0;
 
   const view = createView({ root, dispatch, chooseProvider });
@@ -60,11 +61,12 @@ export default async function start(context: WidgetContext): Promise<void> {
   }
 
   function requestPaint(): void {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(paint);
+    // One that is due keeps its place: the focus waits for it and must not overtake it.
+    frame ||= requestAnimationFrame(paint);
   }
 
   function paint(): void {
+    frame = 0;
     view.render(state);
     const model = state.hiddenLayer ? 'xor-mlp' : rules[state.rule].model;
     view.renderFacts(engine.facts, `${model}/forward.onnx`);

@@ -32,6 +32,7 @@ export type Action =
   | { readonly kind: 'measured'; readonly measured: Measured }
   | { readonly kind: 'select point'; readonly point: number | null }
   | { readonly kind: 'move point'; readonly point: number; readonly to: readonly [number, number] }
+  | { readonly kind: 'shift point'; readonly point: number; readonly by: readonly [number, number] }
   | { readonly kind: 'flip point'; readonly point: number }
   | { readonly kind: 'remove point'; readonly point: number }
   | { readonly kind: 'add point'; readonly at: readonly [number, number] }
@@ -75,6 +76,11 @@ export function update(state: State, action: Action): State {
       return { ...state, selected: action.point };
     case 'move point':
       return edited(state, (points) => replaced(points, action.point, { at: tidy(action.to) }), action.point);
+    case 'shift point': {
+      const [x1, x2] = state.points[action.point].at;
+      const to = tidy([x1 + action.by[0], x2 + action.by[1]]);
+      return edited(state, (points) => replaced(points, action.point, { at: to }), action.point);
+    }
     case 'flip point': {
       const label = state.points[action.point].label === 1 ? -1 : 1;
       return edited(state, (points) => replaced(points, action.point, { label }), action.point);

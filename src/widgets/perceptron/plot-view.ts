@@ -23,6 +23,8 @@ import { describePoint } from './sentences.ts';
 import { type Line, widestLine } from './splits.ts';
 import { canAdd, type State } from './state.ts';
 
+/** Of the element that says which keys do what. */
+export const hintId = 'perceptron-hint';
 /** With more points than this, Tab visits one and Page Up and Page Down go through them. */
 const mostTabStops = 12;
 /** Of the plane: one press of an arrow key, and with Shift. */
@@ -37,7 +39,12 @@ export function plotView(
   const line = svg('g', { 'aria-hidden': 'true' });
   line.setAttribute('clip-path', `url(#${plane.id}-clip)`);
   const points = svg('g', {});
-  const drawing = svg('svg', { class: 'plane', viewBox: `0 0 ${size} ${size}`, role: 'group' });
+  const drawing = svg('svg', {
+    class: 'plane',
+    viewBox: `0 0 ${size} ${size}`,
+    role: 'group',
+    'aria-describedby': hintId,
+  });
   drawing.innerHTML = `<defs>${clipMarkup(plane)}</defs>`;
   const grid = svg('g', {});
   grid.innerHTML = gridMarkup(plane);
@@ -100,8 +107,8 @@ export function plotView(
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[key];
     if (direction) {
       const step = shiftKey ? keyStep.coarse : keyStep.fine;
-      const [x1, x2] = state.points[index].at;
-      return { kind: 'move point', point: index, to: [x1 + direction[0] * step, x2 + direction[1] * step] };
+      // By, not to: keys may come faster than drawings, and each must count.
+      return { kind: 'shift point', point: index, by: [direction[0] * step, direction[1] * step] };
     }
     if (key === 'Enter' || key === ' ') return { kind: 'flip point', point: index };
     if (key === 'Delete' || key === 'Backspace') return { kind: 'remove point', point: index };

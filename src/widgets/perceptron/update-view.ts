@@ -50,7 +50,11 @@ export function updateView() {
     html(
       'thead',
       {},
-      html('tr', {}, ...['', 'before', 'change', 'now'].map((text) => html('th', { scope: 'col' }, text))),
+      html(
+        'tr',
+        {},
+        ...['parameter', 'before', 'change', 'now'].map((text) => html('th', { scope: 'col' }, text)),
+      ),
     ),
     html(
       'tbody',
@@ -96,7 +100,7 @@ export function logView() {
       html(
         'tr',
         {},
-        ...['step', 'rule', 'example', 'wanted', 'sum', '', ...names].map((text) =>
+        ...['step', 'rule', 'example', 'wanted', 'sum', 'verdict', ...names].map((text) =>
           html('th', { scope: 'col' }, text),
         ),
       ),
