@@ -9,7 +9,7 @@ import { serve } from './static-server.ts';
 const usage = `npm start -- [--port NUMBER] [--host NAME] [--no-build]
 
   --port      4321 or the next free one; also from the variable PORT
-  --host      localhost only, unless given; also from the variable HOST
+  --host      localhost, which no other machine reaches; also from the variable HOST
   --no-build  serve what is in dist as it is
 
 The variables SITE_URL, BASE_PATH and REPOSITORY_URL say where the site will be published.`;
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   }
   const wanted = values.port ?? process.env.PORT;
   const port = wanted === undefined ? 4321 : portNumber(wanted);
-  const host = values.host ?? process.env.HOST ?? '127.0.0.1';
+  const host = values.host ?? process.env.HOST ?? 'localhost';
 
   if (!values['no-build']) await build();
   else if (!existsSync(folder))

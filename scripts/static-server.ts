@@ -30,7 +30,7 @@ export async function serve(
     if (await listens(server, host, candidate)) {
       const bound = server.address();
       const actual = typeof bound === 'object' && bound ? bound.port : candidate;
-      const name = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host;
+      const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
       return {
         server,
         address: `http://${name.includes(':') ? `[${name}]` : name}:${actual}${prefixOf(site)}/`,
