@@ -9,7 +9,7 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
   const text = readFileSync(join(root, file), 'utf8');
 
   it('names only commands that package.json has', () => {
-    const named = [...text.matchAll(/\bnpm run ([a-z-]+)|\bnpm (start|test)\b/g)].map(
+    const named = [...text.matchAll(/\bnpm run ([a-z0-9-]+)|\bnpm (start|test)\b/g)].map(
       ([, run, own]) => run ?? own,
     );
     expect(named).toContain('start');
