@@ -15,26 +15,34 @@ class GlossarySearch extends HTMLElement {
   readonly #count = this.#part('.search-count');
   readonly #list = this.#part('.search-results');
   #search: Promise<Searcher> | undefined;
+  #answered: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     for (const opener of document.querySelectorAll('[data-search-open]')) this.#makeButton(opener);
-    this.#part('[data-close]').addEventListener('click', () => this.#dialog.close());
+    this.#part('[data-close]').addEventListener('click', () => this.#close());
     this.#dialog.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
+      if (event.target === this.#dialog) this.#close();
     });
     this.#dialog.addEventListener('keydown', (event) => this.#moveByKey(event));
-    // Opened by a key, there is nothing that focus returns to; left in the field, it would swallow the next "/".
-    this.#dialog.addEventListener('close', () => this.#input.blur());
-    this.#input.addEventListener('input', () => this.#answer());
+    this.#input.addEventListener('input', () => {
+      this.#answered = this.#answer();
+    });
     this.#part('form').addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#links()[0]?.click();
+      // Enter may come before the answer to the last letter; the list then still shows the one before.
+      void this.#answered.then(() => this.#links()[0]?.click());
     });
     document.addEventListener('keydown', (event) => {
       if (!opensSearch(event)) return;
       event.preventDefault();
       this.open();
     });
+  }
+
+  #close(): void {
+    // Opened by a key, there is nothing that focus returns to; left in the field, it would swallow the next "/".
+    this.#input.blur();
+    this.#dialog.close();
   }
 
   /** Without JavaScript the openers are links to the list from A to Z. */
@@ -88,7 +96,7 @@ class GlossarySearch extends HTMLElement {
     if (event.key === 'Escape') {
       // A search field with text in it would take the key to clear itself.
       event.preventDefault();
-      this.#dialog.close();
+      this.#close();
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops: HTMLElement[] = [this.#input, ...this.#links()];

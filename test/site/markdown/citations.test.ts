@@ -43,7 +43,11 @@ describe('citations', () => {
       { key: 'minsky-1969', number: 1, places: ['cite-1-1', 'cite-1-2'] },
       { key: 'novikoff-1962', number: 2, places: ['cite-2-1'] },
     ]);
-    expect(links.map((link) => link.data?.hProperties?.id)).toEqual(['cite-1-1', 'cite-2-1', 'cite-1-2']);
+    expect(links.map((link) => (link.data as { hProperties: { id: string } }).hProperties.id)).toEqual([
+      'cite-1-1',
+      'cite-2-1',
+      'cite-1-2',
+    ]);
   });
   it('stop the build with file, key and the nearest key if there is no such source', () => {
     expect(() => cite('[@minski-1969]')).toThrow(
