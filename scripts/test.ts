@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addCounts, type Counts, readCounts } from './test/counts.ts';
 
@@ -13,8 +13,8 @@ const underBase = join(temporary, 'site');
 
 const env = {
   ...process.env,
-  // So that every tool runs on the Node of package.json, also when this file is started without npm.
-  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  // Every tool runs on the Node that runs this file.
+  PATH: [dirname(process.execPath), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   ASTRO_TELEMETRY_DISABLED: '1',
   // What test/e2e/global-setup.ts serves instead of building it once more.
   SITE_AT_ROOT: join(root, 'dist'),
