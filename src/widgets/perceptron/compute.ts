@@ -24,8 +24,11 @@ const unitFeeds = ({ weights, bias }: Unit) => ({ weights: fed([2, 1], weights),
 
 const label = (positive: boolean): Label => (positive ? 1 : -1);
 
+/** What is asked of the engine here. */
+type Runner = Pick<Engine, 'run'>;
+
 /** Runs the rule's exported training step on the next example. */
-export async function runStep(engine: Engine, state: State): Promise<Update> {
+export async function runStep(engine: Runner, state: State): Promise<Update> {
   const example = nextExample(state);
   const point = state.points[example];
   const before = unitOf(state);
@@ -43,13 +46,13 @@ export async function runStep(engine: Engine, state: State): Promise<Update> {
 }
 
 /** Runs the model shown on the whole plane and on the points. */
-export function measure(engine: Engine, state: State, cells: number, compare: boolean): Promise<Measured> {
+export function measure(engine: Runner, state: State, cells: number, compare: boolean): Promise<Measured> {
   return state.hiddenLayer
     ? measureNetwork(engine, state, cells, compare)
     : measureUnit(engine, state, cells, compare);
 }
 
-async function measureUnit(engine: Engine, state: State, cells: number, compare: boolean): Promise<Measured> {
+async function measureUnit(engine: Runner, state: State, cells: number, compare: boolean): Promise<Measured> {
   const count = gridCount(cells);
   const x = joined(
     gridPoints(plane, cells),
@@ -65,7 +68,7 @@ async function measureUnit(engine: Engine, state: State, cells: number, compare:
 }
 
 async function measureNetwork(
-  engine: Engine,
+  engine: Runner,
   state: State,
   cells: number,
   compare: boolean,

@@ -43,8 +43,9 @@ export function courseOf(state: State): Course {
     if (latestMistakes === 0) return { kind: 'clean', pass: passes };
     const now = unitOf(state);
     const { learningRate } = updates[position - 1];
-    for (let pass = passes - 1; pass >= 0; pass--) {
-      if (updates[pass * count].learningRate !== learningRate) break;
+    // Only passes at one learning rate repeat what came before.
+    const steadyFrom = done.findLastIndex((one) => one.learningRate !== learningRate) + 1;
+    for (let pass = passes - 1; pass * count >= steadyFrom; pass--) {
       if (isSame(updates[pass * count].before, now))
         return { kind: 'cycle', from: pass + 1, length: passes - pass };
     }

@@ -8,9 +8,10 @@ import type { Facts } from '../kit/engine.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { stepBar } from '../kit/step-bar.ts';
 import { courseOf, rightCount } from './course.ts';
+import { legend } from './legend.ts';
 import type { Action } from './model.ts';
 import { networkView } from './network-view.ts';
-import { plotView } from './plot-view.ts';
+import { hintId, plotView } from './plot-view.ts';
 import { type PresetName, presets } from './points.ts';
 import { pointBar, pointsTable } from './points-view.ts';
 import { announce, describeEnding, describeFit } from './sentences.ts';
@@ -89,8 +90,14 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
     latest.element,
   );
   const hidden = html('div', { class: 'panel' }, network.element);
+  const hint = html(
+    'p',
+    { class: 'hint', id: hintId },
+    'Drag points, or focus one: arrow keys move it, Space flips it, Delete removes it, Page Up and Down go to another.',
+  );
+  const edit = html('div', { class: 'perceptron-edit' }, hint, points.element);
   const verdict = html('div', { class: 'verdict' }, count, fit, ending, recover, layer, unit);
-  const steps = fold('Every step in numbers', log.element, true);
+  const steps = fold('Every step in numbers', log.element, matchMedia('(min-width: 48em)').matches);
   const folds = [
     steps,
     fold('The points as a table', table.element),
@@ -101,8 +108,9 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
     html(
       'div',
       { class: 'perceptron-main' },
-      html('div', { class: 'perceptron-plot' }, plot.element, legend(), points.element, network.controls),
+      html('div', { class: 'perceptron-plot' }, plot.element, legend(), network.controls),
       html('div', { class: 'perceptron-side' }, training, hidden, verdict),
+      edit,
     ),
     ...folds,
     compute.element,
@@ -130,7 +138,7 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
       hidden.hidden = !state.hiddenLayer;
       network.controls.hidden = !state.hiddenLayer;
       network.render(state);
-      points.element.hidden = state.hiddenLayer;
+      edit.hidden = state.hiddenLayer;
       steps.hidden = state.hiddenLayer;
       setText(count, countText(state, course));
       setText(fit, describeFit(state, best));
@@ -183,12 +191,3 @@ function countText(
 
 const fold = (title: string, content: HTMLElement, open = false): HTMLDetailsElement =>
   html('details', { class: 'fold', open }, html('summary', {}, title), content);
-
-function legend(): HTMLElement {
-  const element = html('p', { class: 'legend' });
-  element.innerHTML =
-    '<span><svg viewBox="-10 -10 20 20" aria-hidden="true"><circle r="7" class="legend-positive"/></svg>wants +1</span>' +
-    '<span><svg viewBox="-10 -10 20 20" aria-hidden="true"><rect x="-6" y="-6" width="12" height="12" class="legend-negative"/></svg>wants −1</span>' +
-    '<span><svg viewBox="-10 -10 20 20" aria-hidden="true"><circle r="7" class="legend-wrong"/></svg>hollow: wrong</span>';
-  return element;
-}
