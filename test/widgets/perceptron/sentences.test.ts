@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { courseOf } from '../../../src/widgets/perceptron/course.ts';
+import { update } from '../../../src/widgets/perceptron/model.ts';
+import {
+  announce,
+  describeEnding,
+  describeFit,
+  describePoint,
+} from '../../../src/widgets/perceptron/sentences.ts';
+import { initial, type Measured, type State, type Update } from '../../../src/widgets/perceptron/state.ts';
+import { changeText, sumText } from '../../../src/widgets/perceptron/update-view.ts';
+
+const xor = update(initial, { kind: 'choose preset', preset: 'xor' });
+const measured = (...scores: number[]): Measured => ({
+  outcomes: scores.map((score) => ({ score, answer: score > 0 ? 1 : -1 })),
+  field: new Float32Array(4),
+  hiddenSpace: null,
+});
+const example3: Update = {
+  example: 2,
+  point: { at: [1, 0], label: 1 },
+  rule: 'perceptron',
+  learningRate: 1,
+  sum: -1.5,
+  mistake: true,
+  before: { weights: [-2, 1], bias: 0.5 },
+  after: { weights: [-1, 1], bias: 1.5 },
+};
+const stepped: State = { ...xor, start: example3.before, updates: [example3], position: 1 };
+
+describe('the fit', () => {
+  it('counts a point on the line as wrong', () => {
+    expect(describeFit({ ...xor, measured: measured(0, 1, 1, 1) }, 3)).toBe(
+      '2 of 4 are right. No line separates these points: the best any line can do is 3 of 4.',
+    );
+  });
+  it('says that there is no boundary while every sum is 0', () => {
+    expect(describeFit({ ...xor, measured: measured(0, 0, 0, 0) }, 3)).toMatch(
+      /^Every sum is 0, so there is no boundary yet\./,
+    );
+  });
+  it('compares the hidden layer with the best line', () => {
+    const shown = { ...xor, hiddenLayer: true, measured: measured(-0.4, 0.4, 0.4, -0.4) };
+    expect(describeFit(shown, 3)).toBe(
+      'With the hidden layer 4 of 4 are right. The best any line can do is 3 of 4.',
+    );
+  });
+  it('asks for a point where there is none', () => {
+    expect(describeFit({ ...xor, points: [] }, 0)).toMatch(/^There are no points\./);
+  });
+});
+
+describe('a point', () => {
+  it('tells its place, what it wants and whether it gets it', () => {
+    expect(describePoint({ ...xor, measured: measured(-1, -1, 1, 1) }, 1)).toBe(
+      'Point 2 of 4 at (0, 1), wanted +1, wrong',
+    );
+  });
+});
+
+describe('the live sentence', () => {
+  it('tells the step in numbers, then how all points fare', () => {
+    const state = { ...stepped, measured: measured(1, 1, 1, 1) };
+    expect(announce(state, courseOf(state), 3)).toBe(
+      'Step 1: example 3 at (1, 0) wanted +1, sum −1.5, a mistake. Now w₁ −1, w₂ 1, b 1.5. ' +
+        '2 of 4 are right. No line separates these points: the best any line can do is 3 of 4.',
+    );
+  });
+  it('is silent about single steps while they follow each other', () => {
+    const playing: State = { ...stepped, motion: 'playing' };
+    expect(announce(playing, courseOf(playing), 3)).toBe('Playing.');
+  });
+});
+
+describe('endings', () => {
+  const course = { passes: 1, mistakes: 4, latestMistakes: 4 };
+  it('names the pass from which everything repeats', () => {
+    expect(describeEnding(xor, { ...course, ending: { kind: 'cycle', from: 1, length: 1 } })).toBe(
+      'The weights are back at w₁ 0, w₂ 0, b 0, where they were before pass 1: this pass will repeat for ever, with 4 mistakes a pass.',
+    );
+  });
+  it('names the learning rate that was too high and the way out', () => {
+    const state = { ...xor, learningRate: 2 };
+    expect(describeEnding(state, { ...course, ending: { kind: 'diverged' } })).toMatch(
+      /learning rate of 2 .+ take a smaller learning rate\.$/,
+    );
+  });
+});
+
+describe('an update in numbers', () => {
+  it('puts the numbers into w·x + b', () => {
+    expect(sumText(example3)).toBe('−2 · 1 + 1 · 0 + 0.5 = −1.5');
+  });
+  it('shows learning rate · wanted · input for the perceptron rule', () => {
+    expect(changeText({ ...example3, point: { at: [1, 0], label: -1 } }, 1)).toBe('1 · (−1) · 1 = −1');
+  });
+  it('shows learning rate · (wanted − sum) · input for the delta rule', () => {
+    expect(changeText({ ...example3, rule: 'delta', learningRate: 0.1 }, 1)).toBe('0.1 · 2.5 · 1 = 0.25');
+  });
+  it('shows no change where the perceptron rule saw no mistake', () => {
+    expect(changeText({ ...example3, mistake: false }, 1)).toBe('none');
+  });
+});
