@@ -65,7 +65,9 @@ function portNumber(text: string): number {
 }
 
 /** Runs Astro under this very Node, which may not be the one that the host calls `node`. */
-function build(): Promise<void> {
+async function build(): Promise<void> {
+  // The same as before `npm run build`: a model left half replaced would be missing from the site.
+  await import('./train/recover-models.ts');
   const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: root,

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Recipe } from '../src/recipes/recipe.ts';
 import { parseCommandLine, UsageError, usage } from './train/command-line.ts';
 import { dataFolder } from './train/data-folder.ts';
+import { evaluateModels } from './train/evaluate-models.ts';
 import { findRecipes } from './train/find-recipes.ts';
 import { unknownName } from './train/nearest.ts';
 import { trainModels } from './train/train-models.ts';
@@ -20,7 +21,7 @@ try {
 
 /** @returns the exit status */
 async function main(args: readonly string[]): Promise<number> {
-  const { action, models, engine, out, data } = parseCommandLine(args);
+  const { action, models, engine, out, data, fresh } = parseCommandLine(args);
   if (action === 'help') {
     console.log(usage);
     return 0;
@@ -35,11 +36,23 @@ async function main(args: readonly string[]): Promise<number> {
       return 0;
     case 'verify':
       return (await verifyModels({ folder, recipes, chosen: models, dataFiles })) ? 0 : 1;
+    case 'evaluate':
+      if (models.length === 0)
+        throw new UsageError('--evaluate needs the name of a model, for example xor-mlp');
+      return (await evaluateModels({ folder, recipes: chosen, dataFiles })) ? 0 : 1;
     case 'train':
-      await trainModels({ folder, recipes: chosen, engine, dataFiles });
+      await trainModels({
+        folder,
+        recipes: models.length > 0 ? chosen : chosen.filter(needsNoFiles),
+        engine,
+        dataFiles,
+        fresh,
+      });
       return 0;
   }
 }
+
+const needsNoFiles = ({ data }: Recipe): boolean => data.folder === undefined;
 
 function choose(recipes: ReadonlyMap<string, Recipe>, names: readonly string[]): Recipe[] {
   if (names.length === 0) return [...recipes.values()];

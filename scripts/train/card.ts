@@ -1,6 +1,7 @@
 /** The model card: what the recipe says, what the run measured and what the files hold. */
 
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import type { Dataset } from '../../src/datasets/dataset.ts';
 import { sizeOf } from '../../src/graph/shape.ts';
 import type { TensorType } from '../../src/graph/value.ts';
@@ -81,10 +82,14 @@ export function dataSha256({ training, heldOut }: Dataset): string {
   return hash.digest('hex');
 }
 
-function littleEndian(numbers: Float32Array): Uint8Array {
+/** The bytes of float32 numbers as files hold them, whatever the machine's own order. */
+export function littleEndian(numbers: Float32Array): Uint8Array {
+  if (ownOrderIsLittle) return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
   const view = new DataView(new ArrayBuffer(numbers.length * 4));
   numbers.forEach((one, i) => {
     view.setFloat32(4 * i, one, true);
   });
   return new Uint8Array(view.buffer);
 }
+
+const ownOrderIsLittle = endianness() === 'LE';

@@ -6,13 +6,16 @@ import { unknownName } from './nearest.ts';
 
 export const usage = `npm run train -- [model …] [options]
 
-Trains models and writes them to models/<id>/; all of them if none is named.
+Trains models and writes them to models/<id>/. If none is named: all those that need no downloaded data.
+A long run saves itself after each epoch; the same command goes on where it was stopped.
 
   --out DIR            write to DIR/<id>/ instead
   --data DIR           where downloaded data sets are kept (default .cache/data)
   --engine node|wasm   the engine for all of them; by default each recipe names its own
+  --fresh              train from the start, whatever a stopped run has saved
   --list               print the models and stop
   --verify             retrain the models that are reproducible anywhere and compare every file
+  --evaluate           compute the accuracy of each named model anew and compare it with the card
   --help               print this`;
 
 export interface Request {
@@ -20,7 +23,8 @@ export interface Request {
   readonly out: string | undefined;
   readonly data: string | undefined;
   readonly engine: EngineName | undefined;
-  readonly action: 'train' | 'list' | 'verify' | 'help';
+  readonly fresh: boolean;
+  readonly action: 'train' | 'list' | 'verify' | 'evaluate' | 'help';
 }
 
 /** A mistake of the caller's: its message is all they need to see. */
@@ -30,8 +34,10 @@ const options = {
   out: { type: 'string' },
   data: { type: 'string' },
   engine: { type: 'string' },
+  fresh: { type: 'boolean' },
   list: { type: 'boolean' },
   verify: { type: 'boolean' },
+  evaluate: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -72,8 +78,12 @@ export function parseCommandLine(args: readonly string[]): Request {
     out: values.out as string | undefined,
     data: values.data as string | undefined,
     engine: engine as EngineName | undefined,
-    action: values.help ? 'help' : values.list ? 'list' : values.verify ? 'verify' : 'train',
+    fresh: values.fresh === true,
+    action: actions.find((action) => values[action]) ?? 'train',
   };
 }
+
+/** Where several are asked for, the first of these counts. */
+const actions = ['help', 'list', 'verify', 'evaluate'] as const;
 
 const example: Readonly<Record<string, string>> = { out: 'models', data: '.cache/data', engine: 'wasm' };

@@ -11,11 +11,9 @@ export interface Engine {
   readonly about: ModelCard['engine'];
 }
 
-// One thread everywhere: results differ between thread counts, and these networks are too small to share out.
-const threads = 1;
-
-export const engines = {
-  async node(): Promise<Engine> {
+export const engines: Readonly<Record<ModelCard['engine']['name'], (threads?: number) => Promise<Engine>>> = {
+  /** @param threads as the recipe says: results differ between thread counts */
+  async node(threads = 1): Promise<Engine> {
     const { createSession } = await import('../../src/runtime/node.ts');
     const { env } = await import('onnxruntime-node');
     return {
@@ -23,12 +21,13 @@ export const engines = {
       about: { name: 'node', package: 'onnxruntime-node', version: versionOf(env.versions.node), threads },
     };
   },
+  /** One thread only, so that every machine gives the same bytes. */
   async wasm(): Promise<Engine> {
     const { createSession } = await import('../../src/runtime/wasm.ts');
     const { env } = await import('onnxruntime-web');
     return {
       open: (graph) => createSession(encodeModel(graph)),
-      about: { name: 'wasm', package: 'onnxruntime-web', version: versionOf(env.versions.web), threads },
+      about: { name: 'wasm', package: 'onnxruntime-web', version: versionOf(env.versions.web), threads: 1 },
     };
   },
 };

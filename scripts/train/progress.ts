@@ -7,6 +7,8 @@ import type { RunProgress } from '../../src/recipes/run.ts';
 export interface Display {
   /** Resolves once what is due is shown and pending signals, such as Ctrl-C, have been heard. */
   readonly update: (progress: RunProgress) => Promise<void>;
+  /** Says that these steps were done by an earlier run. */
+  readonly goOn: (step: number) => void;
   readonly stop: () => void;
 }
 
@@ -19,6 +21,7 @@ export function display({ id, batchSize, epochs }: Recipe, stream: NodeJS.WriteS
   const show = stream.isTTY ? barDisplay(id, stream) : lineDisplay(id, stream);
   // The first sign of life comes early.
   let [due, listened] = [start + show.everyMs / 5, start];
+  let before = 0;
   return {
     async update({ epoch, step, most, loss }) {
       const now = performance.now();
@@ -29,13 +32,16 @@ export function display({ id, batchSize, epochs }: Recipe, stream: NodeJS.WriteS
       }
       if (now < due && step < most) return;
       due = now + show.everyMs;
-      const perSecond = (1000 * step) / (now - start);
+      const perSecond = (1000 * (step - before)) / (now - start);
       show.draw(step, most, {
         epoch: `epoch ${epoch}/${epochs}`,
         loss: `loss ${loss.toPrecision(3)}`,
         speed: `${Math.round(perSecond * batchSize).toLocaleString('en')} samples/s`,
         left: `${duration((most - step) / perSecond)} left`,
       });
+    },
+    goOn(step) {
+      before = step;
     },
     stop: show.stop,
   };

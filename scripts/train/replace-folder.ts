@@ -55,7 +55,8 @@ export function replaceFolder(parent: string, name: string, files: FileSet): voi
   }
 }
 
-function writeDurably(path: string, content: Uint8Array): void {
+/** Writes a new file and forces it to the disk. */
+export function writeDurably(path: string, content: Uint8Array): void {
   const file = openSync(path, 'wx');
   try {
     writeFileSync(file, content);
@@ -66,7 +67,7 @@ function writeDurably(path: string, content: Uint8Array): void {
 }
 
 /** Forces the names in a folder to the disk, where the system can. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   try {

@@ -5,29 +5,41 @@ import { trainingHistory } from '../../src/recipes/model-card.ts';
 import type { Recipe } from '../../src/recipes/recipe.ts';
 import { type RunProgress, runRecipe } from '../../src/recipes/run.ts';
 import { makeCard } from './card.ts';
+import { type Checkpoints, startSaving } from './checkpoints.ts';
 import type { Engine } from './engines.ts';
 import { modelFiles } from './model-files.ts';
 import type { FileSet } from './replace-folder.ts';
 
 const utf8 = new TextEncoder();
 
-/** @throws Error if the loss stops being finite, or the data set cannot be read */
+/**
+ * Trains from the start, or from the checkpoint of an earlier run.
+ * @throws Error if the loss stops being finite, the data set cannot be read, or the checkpoint is another run's
+ */
 export async function trainModel(
   recipe: Recipe,
   {
     engine,
     dataFiles,
     onStep,
+    checkpoints,
   }: {
     readonly engine: Engine;
     readonly dataFiles: DataFiles;
     readonly onStep?: (progress: RunProgress) => void | Promise<void>;
+    readonly checkpoints?: Checkpoints;
   },
 ): Promise<FileSet> {
   const data = await recipe.data.load(dataFiles);
   const start = performance.now();
-  const trained = await runRecipe(recipe, data, engine.open, onStep);
-  const trainingSeconds = Math.round((performance.now() - start) / 10) / 100;
+  const saving = checkpoints && startSaving(recipe, data, engine, checkpoints);
+  const trained = await runRecipe(recipe, data, engine.open, {
+    ...(onStep && { onStep }),
+    ...(saving && { onEpoch: saving.onEpoch }),
+    resume: saving?.resume,
+  });
+  const seconds = (saving?.secondsBefore ?? 0) + (performance.now() - start) / 1000;
+  const trainingSeconds = Math.round(100 * seconds) / 100;
   const history = trainingHistory.parse(trained.history);
   const files = {
     ...modelFiles(recipe, trained.parameters),

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { DataFiles } from '../../src/datasets/dataset.ts';
 import { modelCard } from '../../src/recipes/model-card.ts';
 import type { Recipe } from '../../src/recipes/recipe.ts';
+import { removeCheckpoint } from './checkpoint-file.ts';
 import { type EngineName, engines } from './engines.ts';
 import { display, duration } from './progress.ts';
 import { recover } from './recover.ts';
@@ -17,12 +18,18 @@ export async function trainModels({
   recipes,
   engine,
   dataFiles,
+  fresh = false,
+  checkpointEvery,
 }: {
   readonly folder: string;
   readonly recipes: readonly Recipe[];
   /** Instead of each recipe's own. */
   readonly engine: EngineName | undefined;
   readonly dataFiles: DataFiles;
+  /** Trains from the start where an earlier run could be continued. */
+  readonly fresh?: boolean;
+  /** Seconds; see `Checkpoints`. */
+  readonly checkpointEvery?: number;
 }): Promise<void> {
   const show = (id: string) => shortPath(join(folder, id));
   expectWritable(folder);
@@ -30,11 +37,17 @@ export async function trainModels({
     console.error(`${show(id)} was left half replaced by a killed run; restored.`);
   const waiting = recipes.map(({ id }) => id);
   let stopDisplay = () => {};
+  let saved: string | undefined;
+  const remember = (id: string, epoch: number) => {
+    saved = `${show(id)}: the same command goes on after epoch ${epoch}.`;
+  };
   const interrupted = (signal: 'SIGINT' | 'SIGTERM') => {
     stopDisplay();
-    console.error(`Interrupted; left as before: ${waiting.map(show).join(', ')}`);
+    console.error(`Interrupted; ${standing()}`);
     process.exit(exitStatus[signal]);
   };
+  const standing = () =>
+    [`left as before: ${waiting.map(show).join(', ')}`, ...(saved ? [saved] : [])].join('\n');
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
 
   try {
@@ -42,18 +55,31 @@ export async function trainModels({
       const progress = display(recipe, process.stderr);
       stopDisplay = progress.stop;
       const files = await trainModel(recipe, {
-        engine: await engines[engine ?? recipe.engine](),
+        engine: await engines[engine ?? recipe.engine](recipe.threads),
         dataFiles,
         onStep: progress.update,
+        checkpoints: {
+          folder,
+          fresh,
+          ...(checkpointEvery !== undefined && { every: checkpointEvery }),
+          onResume({ epoch, step }) {
+            progress.goOn(step);
+            console.error(`${show(recipe.id)}: going on after epoch ${epoch}.`);
+            remember(recipe.id, epoch);
+          },
+          onSave: ({ epoch }) => remember(recipe.id, epoch),
+        },
       });
       replaceFolder(folder, recipe.id, files);
+      removeCheckpoint(folder, recipe.id);
+      saved = undefined;
       stopDisplay();
       console.log(`${show(recipe.id)}: ${summary(files)}`);
       waiting.shift();
     }
   } catch (error) {
     stopDisplay();
-    const message = `${show(waiting[0])}: ${(error as Error).message}\nLeft as before: ${waiting.map(show).join(', ')}`;
+    const message = `${show(waiting[0])}: ${(error as Error).message}\n${standing().replace('left', 'Left')}`;
     throw new Error(message, { cause: error });
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);

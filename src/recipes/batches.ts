@@ -1,6 +1,8 @@
 /** The ways of cutting one epoch of training examples into batches. */
 
 import { type Examples, slice } from '../datasets/dataset.ts';
+import type { Random } from '../trainer/initializers/random.ts';
+import type { Batch } from '../trainer/train.ts';
 import type { Recipe } from './recipe.ts';
 
 /** In the order of the data set; examples beyond the last whole batch are left out. */
@@ -17,6 +19,18 @@ export const shuffled: Recipe['epoch'] = function* (training, batchSize, random)
   for (let from = 0; from + batchSize <= training.count; from += batchSize)
     yield gather(training, order.subarray(from, from + batchSize));
 };
+
+/**
+ * Batches that are changed before the network sees them: pictures moved, masks drawn.
+ * @param change gets each batch and the generator that also drew the batches
+ */
+export const changed = (
+  epoch: Recipe['epoch'],
+  change: (batch: Batch, random: Random) => Batch,
+): Recipe['epoch'] =>
+  function* (training, batchSize, random) {
+    for (const batch of epoch(training, batchSize, random)) yield change(batch, random);
+  };
 
 function gather({ count, x, target }: Examples, chosen: Uint32Array) {
   const [perX, perTarget] = [x.length / count, target.length / count];

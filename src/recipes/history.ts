@@ -5,33 +5,46 @@ import type { TrainingHistory } from './model-card.ts';
 import type { Recipe } from './recipe.ts';
 
 export interface Recorder {
-  /** Adds a record, measured on the training set; a step already recorded last is not recorded again. */
+  /** Adds a record; a step already recorded last is not recorded again. */
   readonly add: (now: {
     readonly step: number;
     readonly state: Tensors;
     /** Mistakes so far, under a rule. */
     readonly mistakes: number;
   }) => Promise<Measures>;
+  /** What has been recorded so far; later records are added to it. */
   readonly history: TrainingHistory;
 }
 
-/** @param meter measures the recipe's network on the training set */
-export function recorder({ batchSize, build, history: plan, learning }: Recipe, meter: Meter): Recorder {
-  const { parameters } = build(batchSize);
-  const steps: number[] = [];
-  const curves: Record<string, number[]> = {};
-  const kept: Record<string, { shape: number[]; values: number[][] }> = {};
-  for (const { name, shape } of parameters)
-    if (plan.parameters.includes(name)) kept[name] = { shape: [...shape], values: [] };
-  let latest: Measures = { loss: Number.NaN };
+/** What measures the recipe's network for the curves, on training examples and perhaps on held-out ones. */
+export interface Meters {
+  readonly training: Meter;
+  readonly heldOut?: Meter;
+}
+
+/** @param before the history of the epochs that were trained earlier, to be continued */
+export function recorder(
+  { batchSize, build, history: plan, learning }: Recipe,
+  meters: Meters,
+  before?: TrainingHistory,
+): Recorder {
+  const history = before ? structuredClone(before) : { steps: [], curves: {}, parameters: {} };
+  const { steps, curves, parameters: kept } = history;
+  for (const { name, shape } of build(batchSize).parameters)
+    if (plan.parameters.includes(name)) kept[name] ??= { shape: [...shape], values: [] };
+  let latest: Measures | undefined;
   return {
-    history: { steps, curves, parameters: kept },
+    history,
     async add({ step, state, mistakes }) {
-      if (steps.at(-1) === step) return latest;
-      latest = await meter.read(state);
+      const known = steps.at(-1) === step;
+      if (known && latest) return latest;
+      latest = await meters.training.read(state);
+      if (known) return latest;
       steps.push(step);
       for (const [name, mean] of Object.entries(latest))
         append(name === 'loss' ? name : `training ${name}`, mean);
+      for (const [name, mean] of Object.entries((await meters.heldOut?.read(state)) ?? {}))
+        append(`held-out ${name}`, mean);
       if (learning.by === 'rule') append('mistakes', mistakes);
       for (const [name, { values }] of Object.entries(kept))
         values.push(Array.from(await state[name].read(), shortest));

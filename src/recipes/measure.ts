@@ -19,7 +19,7 @@ export interface Meter {
 }
 
 // Examples in one run: bounds memory, not the result.
-const most = 1000;
+const most = 500;
 
 /**
  * Opens sessions that measure a recipe's network on these examples.

@@ -10,20 +10,29 @@ import type { Input, Value } from '../graph/value.ts';
 import type { Random } from '../trainer/initializers/random.ts';
 import type { Optimizer } from '../trainer/optimizers/index.ts';
 import type { LearningRule } from '../trainer/rules/rule.ts';
+import type { Schedule } from '../trainer/schedules/index.ts';
 import type { Batch } from '../trainer/train.ts';
 
 /** One network for a fixed number of examples. */
 export interface Network {
-  /** Fed anew for each batch; the first is `x`, all that the trained model takes. */
+  /**
+   * Fed anew for each batch; the first is `x`, all that the trained model takes. `target` and what only
+   * training needs, such as dropout masks, follow.
+   */
   readonly batch: readonly Input[];
   readonly parameters: readonly Input[];
   /** What the trained model answers. */
   readonly outputs: Readonly<Record<string, Value>>;
   /**
-   * Scalar means over the batch, of `x`, `target` and parameters alone; optimizers descend `loss`.
+   * Scalar means over the batch, of `x`, `target` and parameters alone.
    * Cards call them "training <name>" and "held-out <name>".
    */
   readonly measures: Readonly<Record<string, Value>> & { readonly loss: Value };
+  /**
+   * The scalar that optimizers descend where it is not the loss itself: the loss of the network with units
+   * left out, or with a penalty added.
+   */
+  readonly objective?: Value;
 }
 
 /** How a step changes the parameters: down the gradient of the loss, or by a rule of its own. */
@@ -36,15 +45,22 @@ export interface DataSource {
   readonly licence: string;
   /** The generator and its seed, or an address. */
   readonly origin: string;
+  /** The folder of its files within the data folder; none where the data are generated. */
+  readonly folder?: string;
   readonly load: (files: DataFiles) => Dataset | Promise<Dataset>;
 }
 
 /** Which moments of the training run are kept. */
 export interface HistoryPlan {
   /** The moments, apart from the first (before training) and the last, which always are. */
-  readonly at: 'mistakes' | ReadonlySet<number>;
+  readonly at: 'mistakes' | 'epochs' | ReadonlySet<number>;
   /** Names of the parameters to keep at each. */
   readonly parameters: readonly string[];
+  /**
+   * How many examples, from the first of each set, a record measures; the whole training set and no held-out
+   * examples unless given. The card's metrics are always of the whole sets.
+   */
+  readonly examples?: { readonly training: number; readonly heldOut: number };
 }
 
 export interface Recipe {
@@ -66,7 +82,9 @@ export interface Recipe {
   /** Starting numbers by parameter; those not named start at zero. */
   readonly initial: (random: Random) => Readonly<Record<string, Float32Array>>;
   readonly learning: Learning;
-  readonly learningRate: number | ((step: number) => number);
+  readonly learningRate: number | Schedule;
+  /** Further scalar inputs of the step, such as a momentum that rises. */
+  readonly schedules?: Readonly<Record<string, Schedule>>;
   readonly batchSize: number;
   /** The batches of one epoch, in order. */
   readonly epoch: (training: Examples, batchSize: number, random: Random) => Iterable<Batch>;
@@ -77,6 +95,8 @@ export interface Recipe {
   readonly history: HistoryPlan;
   /** The engine that makes the shipped files. WASM gives the same bytes on every machine. */
   readonly engine: 'node' | 'wasm';
+  /** Threads of the native engine, 1 unless given; its results differ between thread counts. */
+  readonly threads?: number;
   /** The provider a page picks for it unless told otherwise, from a measurement. */
   readonly preferredProvider: 'webgpu' | 'wasm';
 }

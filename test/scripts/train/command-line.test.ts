@@ -11,6 +11,7 @@ describe('parseCommandLine', () => {
       out: 'there',
       data: 'd',
       engine: 'node',
+      fresh: false,
       action: 'train',
     });
   });
@@ -19,6 +20,7 @@ describe('parseCommandLine', () => {
     { args: [], action: 'train' },
     { args: ['--list'], action: 'list' },
     { args: ['--verify', 'perceptron'], action: 'verify' },
+    { args: ['--evaluate', 'xor-mlp'], action: 'evaluate' },
     { args: ['-h', '--list'], action: 'help' },
   ])('$args means $action', ({ args, action }) => {
     expect(parseCommandLine(args).action).toBe(action);

@@ -46,6 +46,15 @@ it('draws a bar in a terminal, and takes it away when training is over', async (
   expect(out.text()).not.toContain('\n');
 });
 
+it('counts only its own steps where it goes on from an earlier run', async () => {
+  const out = stream(false);
+  const { update, goOn } = display(recipe, out.as);
+  goOn(60);
+  vi.advanceTimersByTime(2000);
+  await update({ epoch: 4, step: 80, most: 100, loss: 1 });
+  expect(out.text()).toContain('step 80/100, epoch 4/4, loss 1.00, 100 samples/s, 2 s left');
+});
+
 it('says nothing when it is stopped before the first step', () => {
   const out = stream(true);
   display(recipe, out.as).stop();
