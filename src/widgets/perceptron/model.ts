@@ -1,6 +1,7 @@
 /** All that can happen to the perceptron figure's state. Nothing here draws, and no model runs. */
 
 import { corners, type Label, mostPoints, ownStart, type Point, type PresetName, tidy } from './points.ts';
+import type { Split } from './splits.ts';
 import {
   canAdd,
   canMove,
@@ -39,7 +40,7 @@ export type Action =
   | { readonly kind: 'choose new label'; readonly label: Label }
   | { readonly kind: 'show hidden layer'; readonly shown: boolean }
   | { readonly kind: 'show network moment'; readonly moment: number }
-  | { readonly kind: 'show split'; readonly split: number | null };
+  | { readonly kind: 'show split'; readonly split: Split | null };
 
 export function update(state: State, action: Action): State {
   switch (action.kind) {

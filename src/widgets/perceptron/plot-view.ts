@@ -30,10 +30,7 @@ const mostTabStops = 12;
 /** Of the plane: one press of an arrow key, and with Shift. */
 const keyStep = { fine: 0.05, coarse: 0.25 };
 
-export function plotView(
-  dispatch: (action: Action) => void,
-  chosenSplit: (state: State) => readonly boolean[] | null,
-) {
+export function plotView(dispatch: (action: Action) => void) {
   const field = svg('g', { 'aria-hidden': 'true' });
   field.setAttribute('clip-path', `url(#${plane.id}-clip)`);
   const line = svg('g', { 'aria-hidden': 'true' });
@@ -161,7 +158,7 @@ export function plotView(
         field.innerHTML = fieldMarkup(plane, measured.field, boundaryOf(state), levelsOf(state));
         drawn = { measured, rule, hidden };
       }
-      const split = chosenSplit(state);
+      const { split } = state;
       const found: Line | null = split
         ? widestLine(
             state.points.map(({ at }) => at),

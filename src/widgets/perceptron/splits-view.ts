@@ -4,7 +4,7 @@ import { html, setAttributes, setText } from '../kit/dom.ts';
 import { symbolPath } from '../kit/plane.ts';
 import type { Action } from './model.ts';
 import { plane } from './points.ts';
-import { type Judged, type Position, widestLine } from './splits.ts';
+import { type Judged, judge, type Position, widestLine } from './splits.ts';
 import type { State } from './state.ts';
 
 /** More drawings than this tell nobody anything; the count does. */
@@ -13,31 +13,37 @@ const mostDrawings = 16;
 export function splitsView(dispatch: (action: Action) => void) {
   const text = html('p', {});
   const list = html('ul', { class: 'splits' });
-  let drawn: readonly Judged[] | null = null;
+  let drawn: { points: State['points']; all: readonly Judged[] } | null = null;
 
-  function makeEntry(state: State, judged: Judged, index: number): HTMLLIElement {
+  function makeEntry(state: State, judged: Judged): HTMLLIElement {
     const press = html('button', { type: 'button', class: 'split', 'aria-pressed': 'false' });
     press.innerHTML = thumbnail(state, judged);
     press.append(html('span', {}, `${judged.right} of ${state.points.length}`));
     setAttributes(press, { 'aria-label': describe(state, judged) });
     press.addEventListener('click', () => {
       const pressed = press.getAttribute('aria-pressed') === 'true';
-      dispatch({ kind: 'show split', split: pressed ? null : index });
+      dispatch({ kind: 'show split', split: pressed ? null : judged.split });
     });
     return html('li', {}, press);
   }
 
   return {
     element: html('div', { class: 'splits-view' }, text, list),
-    render(state: State, all: readonly Judged[]) {
-      if (all !== drawn) {
-        drawn = all;
+    render(state: State) {
+      const { points, split } = state;
+      if (points !== drawn?.points) {
+        const all = judge(
+          points.map(({ at }) => at),
+          points.map(({ label }) => label),
+        );
+        drawn = { points, all };
         setText(text, summary(state, all));
-        const entries = all.length <= mostDrawings && state.points.length > 0 ? all : [];
-        list.replaceChildren(...entries.map((judged, i) => makeEntry(state, judged, i)));
+        const entries = all.length <= mostDrawings && points.length > 0 ? all : [];
+        list.replaceChildren(...entries.map((judged) => makeEntry(state, judged)));
       }
+      const { all } = drawn;
       [...list.querySelectorAll('button')].forEach((press, i) => {
-        setAttributes(press, { 'aria-pressed': String(i === state.split) });
+        setAttributes(press, { 'aria-pressed': String(all[i].split === split) });
       });
     },
   };

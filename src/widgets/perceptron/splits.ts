@@ -25,26 +25,54 @@ const tolerance = 1e-9;
 /** Each split once, the one that leaves all points on one side included. */
 export function splitsByLine(points: readonly Position[]): Split[] {
   const found = new Map<string, Split>();
-  const add = (side: readonly boolean[]) => {
-    const split = side[0] ? side.map((one) => !one) : side;
+  visitSplits(points, (side) => {
+    const split = Array.from(side, (one) => one !== side[0]);
     found.set(split.map(Number).join(''), split);
-  };
-  add(points.map(() => false));
+  });
+  return [...found.values()];
+}
+
+/** Most points that any line can have on their side, without keeping the list of splits: for crowds. */
+export function mostRight(points: readonly Position[], labels: readonly number[]): number {
+  let most = 0;
+  visitSplits(points, (side) => {
+    let fits = 0;
+    for (let k = 0; k < side.length; k++) if (side[k] === Number(labels[k] > 0)) fits++;
+    most = Math.max(most, fits, side.length - fits);
+  });
+  return most;
+}
+
+/** @param visit is given the side of each point, 0 or 1, in an array that is used again; splits may come twice */
+function visitSplits(points: readonly Position[], visit: (side: Uint8Array) => void): void {
+  const side = new Uint8Array(points.length);
+  visit(side);
+  const across = new Float64Array(points.length);
+  const place = new Float64Array(points.length);
   for (let i = 0; i < points.length; i++)
     for (let j = i + 1; j < points.length; j++) {
-      const along: Position = [points[j][0] - points[i][0], points[j][1] - points[i][1]];
-      if (Math.hypot(...along) < tolerance) continue;
-      const offsets = points.map((point): Position => [point[0] - points[i][0], point[1] - points[i][1]]);
-      const across = offsets.map(([x, y]) => along[0] * y - along[1] * x);
-      const touched = (k: number) => Math.abs(across[k]) < tolerance;
-      const place = offsets.map(([x, y]) => along[0] * x + along[1] * y);
-      // The turned line leaves the touched points before the cut on one side, those after it on the other.
-      for (const cut of place.filter((_, k) => touched(k))) {
-        add(points.map((_, k) => (touched(k) ? place[k] <= cut + tolerance : across[k] > 0)));
-        add(points.map((_, k) => (touched(k) ? place[k] > cut + tolerance : across[k] > 0)));
+      const [x, y] = [points[j][0] - points[i][0], points[j][1] - points[i][1]];
+      if (Math.hypot(x, y) < tolerance) continue;
+      for (let k = 0; k < points.length; k++) {
+        const [dx, dy] = [points[k][0] - points[i][0], points[k][1] - points[i][1]];
+        across[k] = x * dy - y * dx;
+        place[k] = x * dx + y * dy;
+      }
+      for (let cut = 0; cut < points.length; cut++) {
+        if (Math.abs(across[cut]) >= tolerance) continue;
+        // The turned line leaves the touched points before the cut on one side, those after it on the other.
+        for (const before of [0, 1]) {
+          for (let k = 0; k < points.length; k++)
+            side[k] =
+              Math.abs(across[k]) >= tolerance
+                ? Number(across[k] > 0)
+                : place[k] <= place[cut] + tolerance
+                  ? before
+                  : 1 - before;
+          visit(side);
+        }
       }
     }
-  return [...found.values()];
 }
 
 /** All splits, the best first. */

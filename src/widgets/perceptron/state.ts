@@ -1,6 +1,7 @@
 /** What the perceptron figure knows at any moment. */
 
 import { type Label, mostPoints, type Point, type PresetName } from './points.ts';
+import type { Split } from './splits.ts';
 
 export interface Unit {
   readonly weights: readonly [number, number];
@@ -101,8 +102,8 @@ export interface State {
   readonly hiddenLayer: boolean;
   /** The moment of its training that is shown. */
   readonly networkMoment: number;
-  /** The split whose line is drawn, by its place in the list of all splits. */
-  readonly split: number | null;
+  /** The split whose line is drawn. */
+  readonly split: Split | null;
 }
 
 export const initial: State = {

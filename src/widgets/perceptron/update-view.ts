@@ -5,7 +5,7 @@ import { formatNumber } from '../kit/number-format.ts';
 import { rules, type State, type Update, unitOf } from './state.ts';
 
 /** Older rows leave the page; the count of steps keeps them in mind. */
-const mostRows = 200;
+const mostRows = 80;
 
 const names = ['w₁', 'w₂', 'b'] as const;
 
@@ -113,21 +113,23 @@ export function logView() {
     table,
     html('p', { class: 'log-empty' }, 'No step yet: press Step to show the unit one example.'),
   );
-  let shown: readonly Update[] = [];
+  const rows: { step: number; update: Update; element: HTMLElement }[] = [];
   return {
     element: scroller,
     render({ updates, position }: State) {
-      const done = updates.slice(Math.max(0, position - mostRows), position);
-      // Rows that stay are left alone, so that a long log costs no more than a short one.
-      let kept = 0;
-      while (kept < shown.length && kept < done.length && shown[kept] === done[kept]) kept++;
-      while (body.rows.length > kept) body.deleteRow(-1);
-      done.slice(kept).forEach((update, i) => {
-        body.append(rowOf(update, position - done.length + kept + i + 1));
-      });
-      setAttributes(scroller, { 'data-empty': done.length === 0 });
-      if (done !== shown && done.length > kept) scroller.scrollTop = scroller.scrollHeight;
-      shown = done;
+      const first = Math.max(1, position - mostRows + 1);
+      // Rows that stay are left alone, so that a step costs one row however long the log is.
+      while (rows.length > 0 && rows[0].step < first) rows.shift()?.element.remove();
+      const isStale = ({ step, update }: (typeof rows)[number]) =>
+        step > position || updates[step - 1] !== update;
+      while (rows.length > 0 && isStale(rows[rows.length - 1])) rows.pop()?.element.remove();
+      for (let step = (rows.at(-1)?.step ?? first - 1) + 1; step <= position; step++) {
+        const update = updates[step - 1];
+        const element = rowOf(update, step);
+        rows.push({ step, update, element });
+        body.append(element);
+      }
+      setAttributes(scroller, { 'data-empty': position === 0 });
     },
   };
 }

@@ -2,9 +2,10 @@
 
 import type { Wanted } from '../../runtime/web.ts';
 import { computeLine } from '../kit/compute-line.ts';
-import { button, listSlider, segmentedChoice } from '../kit/controls.ts';
+import { listSlider, segmentedChoice } from '../kit/controls.ts';
 import { html, setAttributes, setText } from '../kit/dom.ts';
 import type { Facts } from '../kit/engine.ts';
+import { fold } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { stepBar } from '../kit/step-bar.ts';
 import { courseOf, rightCount } from './course.ts';
@@ -14,11 +15,12 @@ import { networkView } from './network-view.ts';
 import { hintId, plotView } from './plot-view.ts';
 import { type PresetName, presets } from './points.ts';
 import { pointBar, pointsTable } from './points-view.ts';
-import { announce, describeEnding, describeFit } from './sentences.ts';
-import { type Judged, judge } from './splits.ts';
+import { announce } from './sentences.ts';
+import { mostRight } from './splits.ts';
 import { splitsView } from './splits-view.ts';
 import { canMove, learningRates, type RuleName, rules, type State } from './state.ts';
 import { logView, updateView } from './update-view.ts';
+import { verdictView } from './verdict-view.ts';
 
 export interface ViewOptions {
   readonly root: HTMLElement;
@@ -27,16 +29,19 @@ export interface ViewOptions {
 }
 
 export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
-  let judged: { points: State['points']; all: readonly Judged[] } = { points: [], all: judge([], []) };
-  const judgedOf = ({ points }: State): readonly Judged[] => {
-    if (points !== judged.points) {
-      const all = judge(
-        points.map(({ at }) => at),
-        points.map(({ label }) => label),
-      );
-      judged = { points, all };
+  let best: { points: State['points']; right: number } = { points: [], right: 0 };
+  const bestOf = ({ points }: State): number => {
+    if (points !== best.points) {
+      const positions = points.map(({ at }) => at);
+      best = {
+        points,
+        right: mostRight(
+          positions,
+          points.map(({ label }) => label),
+        ),
+      };
     }
-    return judged.all;
+    return best.right;
   };
 
   const preset = segmentedChoice<PresetName>('Points', presets, (chosen) =>
@@ -63,21 +68,10 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
     'Run until a pass has no mistake, or until nothing new can come',
   );
   const recording = listSlider('Recorded training', (moment) => dispatch({ kind: 'show moment', moment }));
-  const plot = plotView(dispatch, (state) =>
-    state.split === null ? null : (judgedOf(state)[state.split]?.split ?? null),
-  );
+  const plot = plotView(dispatch);
   const points = pointBar(dispatch, plot.focusSelected);
   const latest = updateView();
-  const log = logView();
-  const table = pointsTable(dispatch);
-  const splits = splitsView(dispatch);
   const network = networkView(dispatch);
-  const fit = html('p', { class: 'verdict-fit' });
-  const ending = html('p', { class: 'verdict-ending' });
-  const count = html('p', { class: 'verdict-count' });
-  const layer = button('Add a hidden layer', () => dispatch({ kind: 'show hidden layer', shown: true }));
-  const unit = button('Back to one unit', () => dispatch({ kind: 'show hidden layer', shown: false }));
-  const recover = button('Reset, with a smaller learning rate', () => dispatch({ kind: 'recover' }));
   const live = html('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   const compute = computeLine(chooseProvider);
 
@@ -96,12 +90,13 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
     'Drag points, or focus one: arrow keys move it, Space flips it, Delete removes it, Page Up and Down go to another.',
   );
   const edit = html('div', { class: 'perceptron-edit' }, hint, points.element);
-  const verdict = html('div', { class: 'verdict' }, count, fit, ending, recover, layer, unit);
-  const steps = fold('Every step in numbers', log.element, matchMedia('(min-width: 48em)').matches);
+  const verdict = verdictView(dispatch);
+  const isWide = matchMedia('(min-width: 48em)').matches;
+  const steps = fold('Every step in numbers', logView(), isWide);
   const folds = [
     steps,
-    fold('The points as a table', table.element),
-    fold('Every way a line can split these points', splits.element),
+    fold('The points as a table', pointsTable(dispatch)),
+    fold('Every way a line can split these points', splitsView(dispatch)),
   ];
   root.append(
     preset.element,
@@ -109,10 +104,10 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
       'div',
       { class: 'perceptron-main' },
       html('div', { class: 'perceptron-plot' }, plot.element, legend(), network.controls),
-      html('div', { class: 'perceptron-side' }, training, hidden, verdict),
+      html('div', { class: 'perceptron-side' }, training, hidden, verdict.element),
       edit,
     ),
-    ...folds,
+    ...folds.map(({ element }) => element),
     compute.element,
     live,
   );
@@ -120,8 +115,7 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
   return {
     render(state: State): void {
       const course = courseOf(state);
-      const all = judgedOf(state);
-      const best = all[0]?.right ?? 0;
+      const best = bestOf(state);
       const moving = state.motion !== 'resting';
       preset.set(state.preset);
       rule.set(state.rule);
@@ -131,21 +125,14 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
       plot.render(state);
       points.render(state);
       latest.render(state);
-      log.render(state);
-      table.render(state);
-      splits.render(state, all);
       training.hidden = state.hiddenLayer;
       hidden.hidden = !state.hiddenLayer;
       network.controls.hidden = !state.hiddenLayer;
       network.render(state);
       edit.hidden = state.hiddenLayer;
-      steps.hidden = state.hiddenLayer;
-      setText(count, countText(state, course));
-      setText(fit, describeFit(state, best));
-      setText(ending, (state.hiddenLayer ? null : describeEnding(state, course)) ?? '');
-      recover.hidden = course.ending?.kind !== 'diverged';
-      layer.hidden = state.preset !== 'xor' || state.hiddenLayer;
-      unit.hidden = !state.hiddenLayer;
+      steps.element.hidden = state.hiddenLayer;
+      for (const one of folds) one.render(state);
+      verdict.render(state, course, best);
       setText(live, announce(state, course, best));
       setAttributes(root, {
         'data-preset': state.preset,
@@ -175,19 +162,3 @@ export function createView({ root, dispatch, chooseProvider }: ViewOptions) {
     recording.set(state.moment ?? moments.length - 1);
   }
 }
-
-function countText(
-  { hiddenLayer, position }: State,
-  { passes, mistakes }: ReturnType<typeof courseOf>,
-): string {
-  if (hiddenLayer) return 'Two tanh units, then one that answers';
-  const plural = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
-  return [
-    plural(position, 'step', 'steps'),
-    plural(passes, 'whole pass', 'whole passes'),
-    plural(mistakes, 'mistake', 'mistakes'),
-  ].join(' · ');
-}
-
-const fold = (title: string, content: HTMLElement, open = false): HTMLDetailsElement =>
-  html('details', { class: 'fold', open }, html('summary', {}, title), content);

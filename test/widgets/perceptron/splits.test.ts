@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { corners } from '../../../src/widgets/perceptron/points.ts';
 import {
   judge,
+  mostRight,
   type Position,
   type Split,
   splitsByLine,
@@ -73,6 +74,20 @@ describe('judge', () => {
       labels('and').map((label) => -label),
     );
     expect(opposite.positive).toBe(false);
+  });
+});
+
+describe('mostRight', () => {
+  it('agrees with the list of all splits', () => {
+    const points = general(9);
+    for (let i = 0; i < 40; i++) {
+      const labelled = points.map((_, k) => ((i * 7 + k * k * 3) % 5 < 2 ? 1 : -1));
+      expect(mostRight(points, labelled)).toBe(judge(points, labelled)[0].right);
+    }
+  });
+  it('is all of them for separable points, and 0 for none', () => {
+    expect(mostRight(square, labels('or'))).toBe(4);
+    expect(mostRight([], [])).toBe(0);
   });
 });
 
