@@ -4,7 +4,7 @@
 const slip = 4;
 
 /**
- * Calls `onDrag` while the pointer holds `handle`, wherever it goes. The handle needs `touch-action: none`.
+ * Calls `onDrag` while the pointer holds `handle`, wherever it goes.
  *
  * @param isEnabled asked when the pointer goes down
  */
@@ -30,4 +30,6 @@ export function makeDraggable(
       handle.addEventListener(name, () => listeners.abort(), { signal });
   };
   handle.addEventListener('pointerdown', onDown as EventListener);
+  // A finger on the handle drags it and does not scroll the page; `touch-action` does not reach into SVG everywhere.
+  handle.addEventListener('touchstart', (event) => isEnabled() && event.preventDefault(), { passive: false });
 }

@@ -73,7 +73,7 @@ export function plotView(dispatch: (action: Action) => void) {
     const handle = svg(
       'g',
       { class: 'point', role: 'button', 'data-point': index },
-      svg('circle', { class: 'point-target', r: 24 }),
+      svg('circle', { class: 'point-target', r: 26 }),
       svg('circle', { class: 'point-halo', r: 14 }),
       svg('path', { class: 'point-symbol' }),
       svg('text', { class: 'point-name', x: 12, y: -10, 'aria-hidden': 'true' }),
