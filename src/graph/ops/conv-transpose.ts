@@ -1,7 +1,7 @@
 import { formatShape, sizeOf } from '../shape.ts';
 import { type Attributes, apply, type Op, type Result, type Tensor, type Value } from '../value.ts';
 import { conv } from './conv.ts';
-import { kernelGradient } from './conv-gradient.ts';
+import { kernelGradient } from './conv-kernel-gradient.ts';
 import { forEachUnder, windowOf } from './window.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { formatShape, sizeOf } from '../shape.ts';
 import { type Attributes, apply, type Op, type Result, type Tensor, type Value } from '../value.ts';
-import { imageGradient, kernelGradient } from './conv-gradient.ts';
+import { imageGradient } from './conv-image-gradient.ts';
+import { kernelGradient } from './conv-kernel-gradient.ts';
 import { convolvedShape } from './conv-shape.ts';
 import { reduceSum } from './reduce-sum.ts';
 import { reshape } from './reshape.ts';

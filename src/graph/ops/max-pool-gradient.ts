@@ -42,15 +42,13 @@ function throughWindows(dy: Value, x: Value, y: Value, { kernel, strides, pads }
   const onePlace = Array.from({ length: places ** 2 }, (_, i) => (i % (places + 1) === 0 ? 1 : 0));
   const positions = constant(onePlace, 'float32', [places, 1, ...kernel]);
   // The lowest float32 as padding never wins, and unlike −∞ it survives a product with zero.
-  const padded = pads.some((count) => count > 0)
-    ? pad(x, [0, 0, top, left], [0, 0, bottom, right], -3.4e38)
-    : x;
+  const hasPads = pads.some((count) => count > 0);
+  const padded = hasPads ? pad(x, [0, 0, top, left], [0, 0, bottom, right], -3.4e38) : x;
   const [tall, wide] = padded.shape.slice(2);
   const under = conv(reshape(padded, [images, 1, tall, wide]), positions, null, { strides });
   const winners = cast(equal(under, reshape(y, each)), 'float32');
   const share = div(reshape(dy, each), reduceSum(winners, [1]));
   const output_padding = [tall, wide].map((length, axis) => (length - kernel[axis]) % strides[axis]);
   const sum = convTranspose(mul(winners, share), positions, { strides, output_padding });
-  const inside = slice(sum, [2, 3], [top, left], [top + height, left + width]);
-  return reshape(inside, x.shape);
+  return reshape(hasPads ? slice(sum, [2, 3], [top, left], [top + height, left + width]) : sum, x.shape);
 }
