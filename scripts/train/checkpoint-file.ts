@@ -91,9 +91,10 @@ export function fingerprint(recipe: Recipe, data: Dataset, engine: ModelCard['en
   }
   const steps = epochs * Math.floor(data.training.count / batchSize);
   for (const schedule of [learningRate, ...Object.values(schedules)]) {
-    const values = Float64Array.from({ length: steps }, (_, i) =>
-      typeof schedule === 'number' ? schedule : schedule(i + 1),
-    );
+    const values =
+      typeof schedule === 'number'
+        ? Float64Array.of(schedule)
+        : Float64Array.from({ length: steps }, (_, i) => schedule(i + 1));
     hash.update(new Uint8Array(values.buffer));
   }
   const { at, ...plan } = history;
