@@ -59,7 +59,10 @@ export const trainingHistory = z.strictObject({
    * is one example seen, whether it changed the weights or not.
    */
   steps: z.array(z.int().nonnegative()).min(1),
-  /** Curves over `steps`, by name, e.g. "loss" (nats, on the training set). */
+  /**
+   * Curves over `steps`, by name: "loss" (nats) and "training accuracy" on the training set, "held-out loss" and
+   * so on where they were recorded; on the first examples of each set if the card's hyperparameters say so.
+   */
   curves: z.record(z.string(), z.array(z.number())),
   /** Parameters at each record, row-major, by input name. */
   parameters: z.record(
