@@ -55,9 +55,15 @@ function run({ command: [program, ...args], env: more }: Stage): Promise<boolean
   // On Windows the programs of node_modules/.bin are command files, which only a shell can start.
   const shell = process.platform === 'win32';
   const child = spawn(program, args, { cwd: root, env: { ...env, ...more }, stdio: 'inherit', shell });
+  // Who ends this process ends the stage, which ends what it has started.
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGTERM', end);
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Error(`${program} could not be started: ${error.message}`)));
-    child.once('close', (code) => resolve(code === 0));
+    child.once('close', (code) => {
+      process.off('SIGTERM', end);
+      resolve(code === 0);
+    });
   });
 }
 
