@@ -7,6 +7,7 @@ import type { Runtime, Wanted } from '../../runtime/web.ts';
 import { largestDifference, type Timing, timed } from './measurement.ts';
 import {
   createRuntimeChoice,
+  inWords,
   noRuntime,
   type RuntimeChoiceOptions,
   type RuntimeFacts,
@@ -122,7 +123,7 @@ export function createEngine({
         result = await compute(runtime, model, file, feeds);
       } catch (error) {
         if (runtime.provider === 'wasm' || signal.aborted) throw error;
-        const reason = `WebGPU stopped (${error instanceof Error ? error.message : error}).`;
+        const reason = `WebGPU stopped (${inWords(error)}).`;
         result = await compute(await choice.giveUpWebGpu(reason), model, file, feeds);
       }
       let { difference } = facts;

@@ -79,7 +79,7 @@ export function createRuntimeChoice(options: RuntimeChoiceOptions): RuntimeChoic
       return { runtime: await open(provider), reason };
     } catch (error) {
       if (provider === 'wasm') throw error;
-      const cause = `WebGPU did not start (${error instanceof Error ? error.message : error}).`;
+      const cause = `WebGPU did not start (${inWords(error)}).`;
       return { runtime: await open('wasm'), reason: cause };
     }
   }
@@ -129,4 +129,12 @@ export function createRuntimeChoice(options: RuntimeChoiceOptions): RuntimeChoic
     },
     giveUpWebGpu,
   };
+}
+
+/** What a reader can make something of; the engine's own messages name its source files and go to the console. */
+export function inWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.includes('ERROR_CODE')) return message;
+  console.warn(message);
+  return 'onnxruntime reported an error';
 }

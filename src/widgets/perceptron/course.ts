@@ -1,6 +1,6 @@
 /** What a trail of updates amounts to: passes, mistakes, and whether it has come to an end. */
 
-import { nextExample, type State, type Unit, unitOf } from './state.ts';
+import { type State, type Unit, unitOf } from './state.ts';
 
 /** The delta rule need not end; after so many passes a run stops and says so. */
 export const mostPasses = 100;
@@ -11,8 +11,8 @@ const enormous = 1e6;
 export type Ending =
   /** A whole pass without a mistake. */
   | { readonly kind: 'clean'; readonly pass: number }
-  /** The weights are where they were before pass `from`; the same passes follow for ever. */
-  | { readonly kind: 'cycle'; readonly from: number; readonly length: number }
+  /** After pass `to` the weights are where they were before pass `from`; the same passes follow for ever. */
+  | { readonly kind: 'cycle'; readonly from: number; readonly to: number; readonly unit: Unit }
   | { readonly kind: 'diverged' }
   /** `mostPasses` have gone by. */
   | { readonly kind: 'long' };
@@ -21,7 +21,7 @@ export interface Course {
   /** Passes through all points that are complete. */
   readonly passes: number;
   readonly mistakes: number;
-  /** Mistakes in the present pass, or in the last one if it has just ended. */
+  /** Mistakes in the last complete pass. */
   readonly latestMistakes: number;
   readonly ending: Ending | null;
 }
@@ -29,27 +29,26 @@ export interface Course {
 export function courseOf(state: State): Course {
   const { points, position, updates } = state;
   const count = points.length;
-  const done = updates.slice(0, position);
   const passes = count > 0 ? Math.floor(position / count) : 0;
-  const passStart = nextExample(state) === 0 ? position - count : position - nextExample(state);
-  const mistakesFrom = (from: number) =>
-    done.slice(Math.max(0, from)).filter(({ mistake }) => mistake).length;
-  const latestMistakes = position > 0 ? mistakesFrom(passStart) : 0;
-  return { passes, mistakes: mistakesFrom(0), latestMistakes, ending: endingOf() };
+  const end = passes * count;
+  const mistakesIn = (from: number, to: number) =>
+    updates.slice(from, to).filter(({ mistake }) => mistake).length;
+  const latestMistakes = mistakesIn(Math.max(0, end - count), end);
+  return { passes, mistakes: mistakesIn(0, position), latestMistakes, ending: endingOf() };
 
   function endingOf(): Ending | null {
     if (!isBounded(unitOf(state))) return { kind: 'diverged' };
-    if (passes === 0 || position % count !== 0) return null;
-    if (latestMistakes === 0) return { kind: 'clean', pass: passes };
-    const now = unitOf(state);
+    if (passes === 0) return null;
+    if (latestMistakes === 0) return position === end ? { kind: 'clean', pass: passes } : null;
+    const unit = updates[end - 1].after;
     const { learningRate } = updates[position - 1];
     // Only passes at one learning rate repeat what came before.
-    const steadyFrom = done.findLastIndex((one) => one.learningRate !== learningRate) + 1;
-    for (let pass = passes - 1; pass * count >= steadyFrom; pass--) {
-      if (isSame(updates[pass * count].before, now))
-        return { kind: 'cycle', from: pass + 1, length: passes - pass };
-    }
-    return passes >= mostPasses ? { kind: 'long' } : null;
+    const steadyFrom =
+      updates.findLastIndex((one, i) => i < position && one.learningRate !== learningRate) + 1;
+    for (let pass = passes - 1; pass * count >= steadyFrom; pass--)
+      if (isSame(updates[pass * count].before, unit))
+        return { kind: 'cycle', from: pass + 1, to: passes, unit };
+    return passes >= mostPasses && position === end ? { kind: 'long' } : null;
   }
 }
 

@@ -7,7 +7,7 @@ import { measure, runStep } from './compute.ts';
 import { courseOf } from './course.ts';
 import { type Action, update } from './model.ts';
 import { loadShipped } from './shipped.ts';
-import { initial, rules, type State, type Unit, unitOf } from './state.ts';
+import { initial, nextExample, rules, type State, type Unit, unitOf } from './state.ts';
 import { createView } from './view.ts';
 
 /** Cells along a side of the field: at rest, and while it changes many times a second. */
@@ -139,8 +139,9 @@ export default async function start(context: WidgetContext): Promise<void> {
     do {
       dispatch({ kind: 'stepped', update: await runStep(engine, state) });
       const kind = courseOf(state).ending?.kind;
+      const isPassDone = nextExample(state) === 0;
       // A walk goes on through a cycle, so that it can be seen; a run stops where nothing new can come.
-      if (kind && (state.motion === 'running' || kind === 'clean' || kind === 'diverged'))
+      if (kind === 'diverged' || kind === 'clean' || (kind && isPassDone && state.motion === 'running'))
         dispatch({ kind: 'move', motion: 'resting' });
     } while (state.motion === 'running' && !signal.aborted && performance.now() - began < workPerFrame);
   }

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../kit/number-format.ts';
 import { type Course, isRight, mostPasses, rightCount } from './course.ts';
-import { type State, type Unit, unitOf } from './state.ts';
+import type { State, Unit } from './state.ts';
 
 const label = (value: number) => (value > 0 ? '+1' : '−1');
 const place = ([x1, x2]: readonly [number, number]) => `(${formatNumber(x1)}, ${formatNumber(x2)})`;
@@ -49,11 +49,13 @@ export function describeEnding(state: State, { ending, mistakes, latestMistakes 
           : '. The delta rule goes on changing the weights.'
       }`;
     case 'cycle': {
-      const passes = ending.length === 1 ? 'this pass' : `these ${ending.length} passes`;
-      const same = `The weights are back at ${describeUnit(unitOf(state))}, where they were before pass ${ending.from}`;
-      return rule === 'delta' && ending.length === 1
-        ? `The delta rule has settled: a whole pass brings the weights back to where they were, with ${latestMistakes} of ${points.length} wrong.`
-        : `${same}: ${passes} will repeat for ever, with ${times(latestMistakes, 'mistake')} a pass.`;
+      const { from, to, unit } = ending;
+      if (rule === 'delta' && from === to)
+        return `The delta rule has settled: a whole pass brings the weights back to where they were, with ${latestMistakes} of ${points.length} wrong on the way.`;
+      return (
+        `After pass ${to} the weights are back at ${describeUnit(unit)}, where they were before pass ${from}: ` +
+        `${from === to ? 'this pass' : `these ${to - from + 1} passes`} will repeat for ever, with ${times(latestMistakes, 'mistake')} a pass.`
+      );
     }
     case 'diverged':
       return `The weights have run away: at a learning rate of ${formatNumber(learningRate)} each correction overshoots by more than it corrects. Reset, and take a smaller learning rate.`;

@@ -39,7 +39,10 @@ beforeEach(() => {
     ),
   );
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 function engineWith(
   runtimes: Partial<Record<Provider, Runtime | Error>>,
@@ -102,6 +105,18 @@ describe('an engine forced to WebGPU', () => {
     expect(engine.facts).toMatchObject({ provider: 'wasm', reason: 'WebGPU stopped (shader).' });
     await engine.use('webgpu');
     expect(engine.facts.provider).toBe('wasm');
+  });
+  it('spares the reader the names of the engine’s source files', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const failing = fakeRuntime('webgpu', 1, () =>
+      Promise.reject(
+        new Error('failed to call OrtRun(). ERROR_CODE: 1, ERROR_MESSAGE: buffer_manager.cc:643'),
+      ),
+    );
+    const { engine } = engineWith({ wasm: fakeRuntime('wasm', 10).runtime, webgpu: failing.runtime });
+    await engine.use('webgpu');
+    await engine.run('sum', 'forward.onnx', one);
+    expect(engine.facts.reason).toBe('WebGPU stopped (onnxruntime reported an error).');
   });
   it('moves to WASM when the device is lost', async () => {
     const { runtime, lose } = fakeRuntime('webgpu', 1);

@@ -66,8 +66,11 @@ describe('training by the perceptron rule', () => {
     expect(courseOf(state)).toMatchObject({
       mistakes: 4,
       latestMistakes: 4,
-      ending: { kind: 'cycle', from: 1, length: 1 },
+      ending: { kind: 'cycle', from: 1, to: 1, unit: zero },
     });
+  });
+  it('goes on saying so in the passes that repeat it', async () => {
+    expect(courseOf(await steps(chosen('xor'), 6)).ending).toMatchObject({ kind: 'cycle', from: 1, to: 1 });
   });
   it('does not call it a circle when the learning rate was changed within', async () => {
     const state = await steps(chosen('xor'), 4);

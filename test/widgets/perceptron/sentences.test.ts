@@ -7,7 +7,13 @@ import {
   describeFit,
   describePoint,
 } from '../../../src/widgets/perceptron/sentences.ts';
-import { initial, type Measured, type State, type Update } from '../../../src/widgets/perceptron/state.ts';
+import {
+  initial,
+  type Measured,
+  type State,
+  type Update,
+  zero,
+} from '../../../src/widgets/perceptron/state.ts';
 import { changeText, sumText } from '../../../src/widgets/perceptron/update-view.ts';
 
 const xor = update(initial, { kind: 'choose preset', preset: 'xor' });
@@ -75,8 +81,8 @@ describe('the live sentence', () => {
 describe('endings', () => {
   const course = { passes: 1, mistakes: 4, latestMistakes: 4 };
   it('names the pass from which everything repeats', () => {
-    expect(describeEnding(xor, { ...course, ending: { kind: 'cycle', from: 1, length: 1 } })).toBe(
-      'The weights are back at w₁ 0, w₂ 0, b 0, where they were before pass 1: this pass will repeat for ever, with 4 mistakes a pass.',
+    expect(describeEnding(xor, { ...course, ending: { kind: 'cycle', from: 1, to: 1, unit: zero } })).toBe(
+      'After pass 1 the weights are back at w₁ 0, w₂ 0, b 0, where they were before pass 1: this pass will repeat for ever, with 4 mistakes a pass.',
     );
   });
   it('names the learning rate that was too high and the way out', () => {
