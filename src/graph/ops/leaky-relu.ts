@@ -1,4 +1,5 @@
 import { apply, type Op, type Result, type Value } from '../value.ts';
+import { expectTypes } from './elementwise.ts';
 import { greater } from './greater.ts';
 import { mul } from './mul.ts';
 import { where } from './where.ts';
@@ -8,7 +9,10 @@ const slopeOf = ({ alpha }: Result['attributes']) => (alpha as { readonly float:
 /** Leaky rectified linear unit: x where x > 0, a small multiple αx elsewhere, so that no unit goes silent. [maas-2013] */
 export const LeakyRelu: Op = {
   name: 'LeakyRelu',
-  type: ([x]) => ({ dtype: 'float32', shape: x.shape }),
+  type(inputs) {
+    expectTypes('LeakyRelu', inputs, ['float32']);
+    return { dtype: 'float32', shape: inputs[0].shape };
+  },
   evaluate: ([x], { shape, attributes }) => ({
     shape,
     data: x.data.map((one) => (one > 0 ? one : slopeOf(attributes) * one)),

@@ -1,5 +1,6 @@
 import { forEachIndex, resolveAxis, sizeOf, stridesOf } from '../shape.ts';
 import { apply, type Op, type Result, type Tensor, type Value } from '../value.ts';
+import { expectTypes } from './elementwise.ts';
 import { mul } from './mul.ts';
 import { reduceSum } from './reduce-sum.ts';
 import { sub } from './sub.ts';
@@ -11,7 +12,10 @@ import { sub } from './sub.ts';
  */
 export const Softmax: Op = {
   name: 'Softmax',
-  type: ([x]) => ({ dtype: 'float32', shape: x.shape }),
+  type(inputs) {
+    expectTypes('Softmax', inputs, ['float32']);
+    return { dtype: 'float32', shape: inputs[0].shape };
+  },
   evaluate([x], { shape, attributes }): Tensor {
     const axis = attributes.axis as number;
     const stride = stridesOf(shape)[axis];

@@ -2,6 +2,7 @@
 
 import { formatShape } from '../shape.ts';
 import type { Attributes, Shape, Value } from '../value.ts';
+import { expectTypes } from './elementwise.ts';
 
 /** How windows of one operator lie over the two image axes; lists are [vertical, horizontal]. */
 export interface Window {
@@ -24,7 +25,9 @@ export const windowOf = (attributes: Attributes, kernel = attributes.kernel_shap
  * How many windows fit, vertically and horizontally: ⌊(length + pads − reach) / stride⌋ + 1.
  * @throws RangeError naming the operator, the shapes and the axis, if not even one fits
  */
-export function windowCounts(operator: string, { shape }: Value, window: Window): number[] {
+export function windowCounts(operator: string, image: Value, window: Window): number[] {
+  expectTypes(operator, [image], ['float32']);
+  const { shape } = image;
   const { kernel, strides, pads, dilations } = window;
   if (shape.length !== 4)
     throw new RangeError(

@@ -5,6 +5,7 @@ import {
   greater,
   leakyRelu,
   less,
+  maxPool,
   mul,
   not,
   reduceSum,
@@ -12,7 +13,7 @@ import {
   softmax,
   softplus,
 } from '../../../src/graph/ops/index.ts';
-import { constant, input } from '../../../src/graph/value.ts';
+import { constant, input, type Value } from '../../../src/graph/value.ts';
 import {
   type Build,
   expectGradient,
@@ -75,6 +76,16 @@ describe('softmax', () => {
       new RangeError('Softmax: axis 2 does not exist in a tensor of rank 2'),
     ));
 });
+
+it.each([
+  { op: 'Softmax', of: softmax },
+  { op: 'LeakyRelu', of: leakyRelu },
+  { op: 'MaxPool', of: (x: Value) => maxPool(x, { kernel: [1, 1] }) },
+])('$op refuses booleans', ({ op, of }) =>
+  expect(() => of(input('x', [1, 1, 2, 2], 'bool'))).toThrow(
+    new RangeError(`${op}: input 1 must be float32, got bool`),
+  ),
+);
 
 describe('comparisons', () => {
   it('answer at ties as well as on both sides of them', () => {
