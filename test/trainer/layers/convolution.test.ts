@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { constant, input } from '../../../src/graph/value.ts';
+import { flatten, relu } from '../../../src/graph/ops/index.ts';
+import { sizeOf } from '../../../src/graph/shape.ts';
+import { constant, graph, input } from '../../../src/graph/value.ts';
+import { encodeModel } from '../../../src/onnx/model.ts';
+import { createSession } from '../../../src/runtime/node.ts';
 import { convolution } from '../../../src/trainer/layers/convolution.ts';
+import { dense } from '../../../src/trainer/layers/dense.ts';
+import { localResponseNormalization } from '../../../src/trainer/layers/local-response-normalization.ts';
+import { maxPooling } from '../../../src/trainer/layers/max-pooling.ts';
 import { type Build, expectGradient, expectRuntimeAgrees, irregular } from '../../support/check-operator.ts';
 import { numbersOf } from '../../support/numbers-of.ts';
+import '../../support/close-to.ts';
 
 const bias = irregular([4], 1, 3);
 
@@ -47,5 +55,26 @@ describe('convolution', () => {
       );
     expect(answer(2)).toEqual([5, 3, 2, 0, 0]);
     expect(answer(4)).toEqual([0, 0, 5, 3, 2]);
+  });
+});
+
+describe('an exported convolutional network', () => {
+  it('takes any batch size', async () => {
+    const parameters = [[4, 2, 3, 3], [4], [36, 5], [5]].map((shape, i) => input(`parameter${i}`, shape));
+    const [kernels, bias, weights, shift] = parameters;
+    const x = input('x', [2, 2, 8, 8]);
+    const maps = localResponseNormalization(relu(convolution(x, kernels, bias, { padding: 1 })));
+    const y = dense(flatten(maxPooling(maps, { size: 3, stride: 2 })), weights, shift);
+    const initializers = Object.fromEntries(
+      parameters.map(({ name, shape }) => [name, Float32Array.from({ length: sizeOf(shape) }, Math.sin)]),
+    );
+    const model = encodeModel(graph('network', { y }), { initializers, batch: { symbol: 'N', size: 2 } });
+    const session = await createSession(model);
+    const images = Float32Array.from({ length: 5 * 128 }, (_, i) => Math.cos(i * i));
+    const together = (await session.run({ x: session.upload([5, 2, 8, 8], images) })).y;
+    expect(together.shape).toEqual([5, 5]);
+    const alone = (await session.run({ x: session.upload([1, 2, 8, 8], images.slice(4 * 128)) })).y;
+    expect((await together.read()).slice(20)).toBeCloseToTensor(await alone.read(), 1e-6);
+    session.dispose();
   });
 });
