@@ -66,7 +66,10 @@ describe('an exported convolutional network', () => {
     const maps = localResponseNormalization(relu(convolution(x, kernels, bias, { padding: 1 })));
     const y = dense(flatten(maxPooling(maps, { size: 3, stride: 2 })), weights, shift);
     const initializers = Object.fromEntries(
-      parameters.map(({ name, shape }) => [name, Float32Array.from({ length: sizeOf(shape) }, Math.sin)]),
+      parameters.map(({ name, shape }) => [
+        name,
+        Float32Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i)),
+      ]),
     );
     const model = encodeModel(graph('network', { y }), { initializers, batch: { symbol: 'N', size: 2 } });
     const session = await createSession(model);
