@@ -12,10 +12,6 @@ export function formatNumber(value: number, digits = 3): string {
   return withMinus(String(Number(value.toPrecision(Math.max(digits, Math.trunc(size).toString().length)))));
 }
 
-/** With a sign in front, also of positive numbers: for what is added to a sum. */
-export const formatSigned = (value: number, digits = 3): string =>
-  value >= 0 ? `+${formatNumber(value, digits)}` : formatNumber(value, digits);
-
 /** Decimal units, as the networks and the file managers count. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

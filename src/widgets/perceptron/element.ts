@@ -1,4 +1,4 @@
-/** Joins the perceptron figure's state, view and models: the only file here that waits. */
+/** Joins the perceptron figure's state, view and models: decides when what is asked of them. */
 
 import type { Wanted } from '../../runtime/web.ts';
 import { createEngine } from '../kit/engine.ts';

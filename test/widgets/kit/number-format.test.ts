@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatBytes,
-  formatDuration,
-  formatNumber,
-  formatSigned,
-} from '../../../src/widgets/kit/number-format.ts';
+import { formatBytes, formatDuration, formatNumber } from '../../../src/widgets/kit/number-format.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -23,12 +18,6 @@ describe('formatNumber', () => {
   });
   it('never rounds the whole part of a number', () => {
     expect(formatNumber(123456.7, 2)).toBe('123457');
-  });
-});
-
-describe('formatSigned', () => {
-  it('shows the sign of positive numbers too', () => {
-    expect([1.5, -1.5].map((value) => formatSigned(value))).toEqual(['+1.5', '−1.5']);
   });
 });
 
