@@ -15,6 +15,9 @@ export interface SLayer {
   readonly column: number;
 }
 
+/** Shape of one image as the layer sees it. */
+export type SLayerInput = readonly [channels: number, height: number, width: number];
+
 /**
  * One image's lesson for a layer of S-cells: learning without a teacher and without a gradient, as a graph.
  *
@@ -34,7 +37,7 @@ export interface SLayer {
  * `representatives` [1, planes, places down, places across]; `excitatory.next`, `inhibitory.next`.
  */
 export function competitiveLearning(
-  [channels, height, width]: readonly [channels: number, height: number, width: number],
+  [channels, height, width]: SLayerInput,
   { planes, size, padding = 0, selectivity, column }: SLayer,
 ): StepGraph {
   const x = input('x', [1, channels, height, width]);
