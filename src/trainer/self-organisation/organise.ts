@@ -64,7 +64,7 @@ async function through(
   const session = await open(graph('stages', { answers }, [x, ...parameters]));
   const seen: Float32Array[] = [];
   for (const image of images) {
-    const numbers = { ...learnt, x: image };
+    const numbers: Record<string, Float32Array> = { ...learnt, x: image };
     const fed = Object.fromEntries(
       [x, ...parameters].map((one) => [one.name, session.upload(one.shape, numbers[one.name])]),
     );
