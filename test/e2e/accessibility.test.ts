@@ -3,7 +3,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { runningWidget, waitForStatus } from './widget.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -33,6 +33,30 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wron
   it('Perceptron with its figure running', async () => {
     const page = await visit('perceptron/', { colorScheme });
     await runningWidget(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('Perceptron with the hidden layer and every fold open', async () => {
+    const page = await visit('perceptron/', { colorScheme });
+    const widget = await runningWidget(page);
+    await widget.getByRole('radio', { name: 'XOR', exact: true }).check();
+    await widget.getByRole('button', { name: 'Add a hidden layer' }).click();
+    await expect.poll(() => widget.locator('.widget').getAttribute('data-right')).toBe('4');
+    await widget.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('Perceptron where its figure cannot run', async () => {
+    const page = await visit('perceptron/', {
+      colorScheme,
+      expected: /ERR_|Failed to load|Failed to fetch|glossary-widget "perceptron"/,
+      prepare: (one) => one.route(/\.wasm$/, (route) => route.abort()),
+    });
+    const widget = page.locator('glossary-widget');
+    await widget.scrollIntoViewIfNeeded();
+    await waitForStatus(widget, 'failed');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visit } from './browsing.ts';
+import { runningWidget } from './widget.ts';
 
 describe('the home page', () => {
   it('lists every entry from A to Z, each with its summary', async () => {
@@ -101,8 +102,9 @@ describe('without JavaScript', () => {
 });
 
 describe.each(['', 'perceptron/', 'linear-separability/', '404.html'])('/%s', (path) => {
-  it('needs no sideways scrolling at 320, 390 and 1280 px', async () => {
+  it('needs no sideways scrolling at 320, 390 and 1280 px, figures running', async () => {
     const page = await visit(path);
+    if ((await page.locator('glossary-widget').count()) > 0) await runningWidget(page);
     const overflow: number[] = [];
     for (const width of [320, 390, 1280]) {
       await page.setViewportSize({ width, height: 800 });

@@ -45,7 +45,7 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
       const { page, widget, root } = await open(kind);
       if (kind === 'webgpu') {
         // Without an adapter the rest would silently test WASM.
-        const adapter = await page.evaluate(async () => (await navigator.gpu?.requestAdapter()) !== null);
+        const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
         expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
         await choose(widget, 'WebGPU');
       }
