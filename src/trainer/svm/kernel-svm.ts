@@ -21,6 +21,9 @@ export interface KernelMachine {
  * The boundary with the widest margin in the kernel's feature space; f(x) = Σ αᵢ yᵢ k(xᵢ, x) + b.
  * [boser-1992, cortes-1995]
  *
+ * The same examples give the same bits on every machine, unless the kernel itself is rounded differently, as
+ * the exponential of `radialKernel` may be.
+ *
  * @param x      N examples, one after another
  * @param labels each −1 or +1, N numbers, both present
  * @param cost   C > 0, the price of a violated margin; Infinity allows none
