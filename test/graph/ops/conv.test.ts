@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gradients } from '../../../src/graph/autodiff.ts';
 import { conv, convTranspose, mul, reduceSum } from '../../../src/graph/ops/index.ts';
-import { constant, input, topologicalOrder } from '../../../src/graph/value.ts';
+import { sizeOf } from '../../../src/graph/shape.ts';
+import { constant, input, type Shape, topologicalOrder } from '../../../src/graph/value.ts';
 import {
   type Build,
   expectGradient,
@@ -10,6 +11,12 @@ import {
   type Sample,
 } from '../../support/check-operator.ts';
 import { numbersOf } from '../../support/numbers-of.ts';
+
+/** Images too large to take differences by every pixel of. */
+const large = (shape: Shape) => {
+  const numbers = Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i * i));
+  return constant(numbers, 'float32', shape);
+};
 
 // Height and width, kernel and stride, channels and filters all differ, so that no two can be mixed up.
 describe.each<{ op: string; of: Build; at: Sample[] }>([
@@ -47,6 +54,16 @@ describe.each<{ op: string; of: Build; at: Sample[] }>([
     op: 'conv of many channels padded by more than the kernel',
     of: (x, w) => conv(x, w, null, { pads: [2, 0, 0, 1] }),
     at: [irregular([1, 16, 3, 2]), irregular([2, 16, 2, 2], 1, 2)],
+  },
+  {
+    op: 'conv of large images, the kernel gradient a sum over pairs of them',
+    of: (w, b) => conv(large([6, 4, 12, 11]), w, b, { group: 2, pads: [1, 1, 1, 2] }),
+    at: [irregular([4, 2, 3, 3], 1, 2), irregular([4], 1, 3)],
+  },
+  {
+    op: 'conv of large images, the kernel gradient a sum over single ones',
+    of: (w) => conv(large([3, 2, 33, 36]), w, null, { group: 2, strides: [2, 2] }),
+    at: [irregular([4, 1, 2, 3], 1, 2)],
   },
   {
     op: 'convTranspose with strides, pads and output padding',
