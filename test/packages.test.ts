@@ -7,7 +7,6 @@ interface Locked {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly resolved?: string;
-  readonly integrity?: string;
 }
 
 const { packages }: { packages: Record<string, Locked> } = JSON.parse(
