@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { architectures, modes } from './bench/networks.ts';
 import { type Measure, ours } from './bench/ours.ts';
 import { openPyTorch } from './bench/pytorch.ts';
+import { unknownName } from './train/nearest.ts';
 
 const usage = `npm run bench -- [network …] [options]
 
@@ -29,7 +30,8 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.filter((name) => !(name in architectures));
 if (values.help || unknown.length > 0) {
-  if (unknown.length > 0) console.error(`npm run bench: no network is called "${unknown[0]}"\n`);
+  if (unknown.length > 0)
+    console.error(`${unknownName('network', unknown[0], Object.keys(architectures))}\n`);
   console.log(usage);
   process.exit(unknown.length > 0 ? 2 : 0);
 }

@@ -10,7 +10,7 @@ const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', impor
  * Runs Astro under this very Node, which may not be the one that the host calls `node`.
  * @param base such as `/` or `/glossary/`
  * @param quiet keeps Astro's output back unless the build fails
- * @throws Error with Astro's output if the build fails
+ * @throws Error with Astro's output if the build fails or is ended
  */
 export function buildSite({
   outDir,
@@ -26,6 +26,9 @@ export function buildSite({
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: base },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
+  // Sent to this process alone, unlike Ctrl-C, which a terminal sends to both.
+  const end = () => child.kill('SIGTERM');
+  process.once('SIGTERM', end);
   let output = '';
   child.stdout?.on('data', (text) => {
     output += text;
@@ -35,9 +38,14 @@ export function buildSite({
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
+      process.off('SIGTERM', end);
       if (code === 0) resolve();
-      else reject(new Error(`The site could not be built for ${base}.\n${output}`));
+      else if (signal) reject(new Error(`The build was ended (${signal}).`));
+      else
+        reject(
+          new Error(`The site could not be built for ${base}${quiet ? `.\n${output}` : '; see above.'}`),
+        );
     });
   });
 }

@@ -1,9 +1,9 @@
 /** `npm start`: builds the site, serves it and says where. */
 
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildSite } from './build-site.ts';
 import { serve } from './static-server.ts';
 
 const usage = `npm start -- [--port NUMBER] [--host NAME] [--no-build]
@@ -14,7 +14,6 @@ const usage = `npm start -- [--port NUMBER] [--host NAME] [--no-build]
 
 The variables SITE_URL, BASE_PATH and REPOSITORY_URL say where the site will be published.`;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = fileURLToPath(new URL('../dist', import.meta.url));
 
 try {
@@ -41,11 +40,16 @@ async function start(): Promise<void> {
   const port = wanted === undefined ? 4321 : portNumber(wanted);
   const host = values.host ?? process.env.HOST ?? 'localhost';
 
-  if (!values['no-build']) await build();
-  else if (!existsSync(folder))
+  const base = process.env.BASE_PATH ?? '/';
+
+  if (!values['no-build']) {
+    // The same as before `npm run build`: a model left half replaced would be missing from the site.
+    await import('./train/recover-models.ts');
+    await buildSite({ outDir: folder, base });
+  } else if (!existsSync(folder))
     throw new Error('There is no dist to serve. Run npm start without --no-build.');
 
-  const site = { folder, base: process.env.BASE_PATH ?? '/' };
+  const site = { folder, base };
   const { server, address } = await serve(site, { host, port, exact: wanted !== undefined });
   console.log(`\nThe Live Glossary of Deep Learning is at ${address}\nCtrl-C ends it.`);
 
@@ -62,29 +66,4 @@ function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || port > 65535)
     throw new Error(`"${text}" is not a port: give a number from 0 to 65535`);
   return port;
-}
-
-/** Runs Astro under this very Node, which may not be the one that the host calls `node`. */
-async function build(): Promise<void> {
-  // The same as before `npm run build`: a model left half replaced would be missing from the site.
-  await import('./train/recover-models.ts');
-  const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
-  const child = spawn(process.execPath, [astro, 'build'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ASTRO_TELEMETRY_DISABLED: '1', ...process.env },
-  });
-  const end = () => child.kill('SIGTERM');
-  process.once('SIGTERM', end);
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      process.off('SIGTERM', end);
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(signal ? `The build was ended (${signal}).` : 'The site could not be built; see above.'),
-        );
-    });
-  });
 }

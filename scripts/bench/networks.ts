@@ -3,13 +3,13 @@
 import { flatten, relu } from '../../src/graph/ops/index.ts';
 import { type Graph, graph, type Input, input, type StepGraph, type Value } from '../../src/graph/value.ts';
 import {
+  applyDense,
   convolutionLayer,
   denseLayer,
   type Layer,
   parametersOf,
 } from '../../src/recipes/layer-parameters.ts';
 import { convolution } from '../../src/trainer/layers/convolution.ts';
-import { dense } from '../../src/trainer/layers/dense.ts';
 import { maxPooling } from '../../src/trainer/layers/max-pooling.ts';
 import { crossEntropy } from '../../src/trainer/losses/cross-entropy.ts';
 import { optimizers } from '../../src/trainer/optimizers/index.ts';
@@ -21,7 +21,6 @@ export const modes: readonly Mode[] = ['forward', 'training'];
 
 export interface Timed {
   readonly graph: Graph | StepGraph;
-  readonly x: Input;
   readonly parameters: readonly Input[];
 }
 
@@ -33,14 +32,17 @@ interface Architecture {
 }
 
 const classes = 10;
-const apply = (x: Value, { weights, bias }: Layer): Value => dense(x, weights, bias);
 const pooled = (x: Value, { weights, bias }: Layer, padding: number): Value =>
   relu(maxPooling(convolution(x, weights, bias, { padding })));
 
 function mlp(): Architecture {
   const layers = [denseLayer('a', 784, 256), denseLayer('b', 256, 128), denseLayer('c', 128, classes)];
   const [a, b, c] = layers;
-  return { example: [784], layers, logits: (x) => apply(relu(apply(relu(apply(x, a)), b)), c) };
+  return {
+    example: [784],
+    layers,
+    logits: (x) => applyDense(relu(applyDense(relu(applyDense(x, a)), b)), c),
+  };
 }
 
 function lenet(): Architecture {
@@ -49,7 +51,8 @@ function lenet(): Architecture {
   return {
     example: [1, 28, 28],
     layers: [a, b, c, d, e],
-    logits: (x) => apply(relu(apply(relu(apply(flatten(pooled(pooled(x, a, 2), b, 0)), c)), d)), e),
+    logits: (x) =>
+      applyDense(relu(applyDense(relu(applyDense(flatten(pooled(pooled(x, a, 2), b, 0)), c)), d)), e),
   };
 }
 
@@ -60,7 +63,7 @@ function cifar(): Architecture {
   return {
     example: [3, 32, 32],
     layers: [a, b, c, d, e],
-    logits: (x) => apply(relu(apply(flatten(pooled(pooled(pooled(x, a, 2), b, 2), c, 2)), d)), e),
+    logits: (x) => applyDense(relu(applyDense(flatten(pooled(pooled(pooled(x, a, 2), b, 2), c, 2)), d)), e),
   };
 }
 
@@ -72,9 +75,9 @@ export function timed(name: string, mode: Mode, batchSize: number): Timed {
   const { example, layers, logits } = architectures[name]();
   const x = input('x', [batchSize, ...example]);
   const parameters = parametersOf(...layers);
-  if (mode === 'forward') return { graph: graph(name, { logits: logits(x) }, [x]), x, parameters };
+  if (mode === 'forward') return { graph: graph(name, { logits: logits(x) }, [x]), parameters };
   const target = input('target', [batchSize, classes]);
   const loss = crossEntropy(logits(x), target);
   const step = trainingStep({ name, batch: [x, target], parameters, loss, optimizer: optimizers.sgd() });
-  return { graph: step, x, parameters };
+  return { graph: step, parameters };
 }

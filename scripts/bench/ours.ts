@@ -14,11 +14,11 @@ export type Measure = (seconds: number) => Promise<number>;
 export async function ours(name: string, mode: Mode, batchSize: number, threads: number): Promise<Measure> {
   const { graph, parameters } = timed(name, mode, batchSize);
   const numbers = random(1);
-  const small = new Set(parameters.map(({ name: parameter }) => parameter));
+  const isParameter = new Set(parameters.map((one) => one.name));
   const start: Record<string, Float32Array> = {};
   for (const one of graph.inputs)
     start[one.name] = Float32Array.from({ length: sizeOf(one.shape) }, () =>
-      small.has(one.name) ? 0.1 * (numbers.uniform() - 0.5) : numbers.uniform(),
+      isParameter.has(one.name) ? 0.1 * (numbers.uniform() - 0.5) : numbers.uniform(),
     );
   start.learningRate = Float32Array.of(0.01);
   start.target?.forEach((_, i, target) => {

@@ -10,7 +10,6 @@ import { constant, input, type Value } from '../graph/value.ts';
 import { he } from '../trainer/initializers/he.ts';
 import { xavier } from '../trainer/initializers/xavier.ts';
 import { convolution } from '../trainer/layers/convolution.ts';
-import { dense } from '../trainer/layers/dense.ts';
 import { dropout, dropoutMask } from '../trainer/layers/dropout.ts';
 import { localResponseNormalization } from '../trainer/layers/local-response-normalization.ts';
 import { maxPooling } from '../trainer/layers/max-pooling.ts';
@@ -21,9 +20,11 @@ import { changed, shuffled } from './batches.ts';
 import { cifar10, cifarColour, cifarShape } from './cifar-10.ts';
 import { classifierMeasures } from './classifier.ts';
 import {
+  applyDense,
   convolutionLayer,
   denseLayer,
   initialWeights,
+  isWeights,
   type Layer,
   parametersOf,
 } from './layer-parameters.ts';
@@ -78,8 +79,8 @@ function network(size: number, { activation, dropoutRate }: CifarVariation): Net
   const second = apply(maxPooling(convolved(localResponseNormalization(first), layers.conv2), overlapping));
   const third = apply(convolved(localResponseNormalization(second), layers.conv3));
   const fourth = apply(maxPooling(convolved(third, layers.conv4), overlapping));
-  const hidden = apply(dense(flatten(fourth), layers.hidden.weights, layers.hidden.bias));
-  const scores = (units: Value) => dense(units, layers.output.weights, layers.output.bias);
+  const hidden = apply(applyDense(flatten(fourth), layers.hidden));
+  const scores = (units: Value) => applyDense(units, layers.output);
   const logits = scores(hidden);
 
   const shared = {
@@ -136,7 +137,7 @@ export function cifarNet(variation: CifarVariation): Recipe {
       by: 'gradient',
       optimizer: coupledWeightDecay(optimizers.nesterov({ decay }), {
         strength: weightDecay,
-        on: ({ shape }) => shape.length > 1,
+        on: isWeights,
       }),
     },
     learningRate: warmUp(

@@ -1,8 +1,9 @@
 /** The parameters of a network's layers, declared where the layers are, with the numbers they start from. */
 
 import { sizeOf } from '../graph/shape.ts';
-import { type Input, input, type Shape } from '../graph/value.ts';
+import { type Input, input, type Shape, type Value } from '../graph/value.ts';
 import type { Random } from '../trainer/initializers/random.ts';
+import { dense } from '../trainer/layers/dense.ts';
 import type { Recipe } from './recipe.ts';
 
 /** He or Xavier: draws weights for a layer with so many inputs and outputs. */
@@ -19,6 +20,9 @@ export const denseLayer = (name: string, inputs: number, outputs: number): Layer
   bias: input(`${name}.bias`, [outputs]),
 });
 
+/** A dense layer with these parameters. @param x shape [N, inputs] */
+export const applyDense = (x: Value, { weights, bias }: Layer): Value => dense(x, weights, bias);
+
 /** @returns parameters `<name>.kernels` [filters, channels, size, size] and `<name>.bias` [filters] */
 export const convolutionLayer = (name: string, channels: number, filters: number, size: number): Layer => ({
   weights: input(`${name}.kernels`, [filters, channels, size, size]),
@@ -28,6 +32,9 @@ export const convolutionLayer = (name: string, channels: number, filters: number
 export const parametersOf = (...layers: readonly Layer[]): Input[] =>
   layers.flatMap(({ weights, bias }) => [weights, bias]);
 
+/** Weights and kernels, which start at random and may decay; biases have one axis and do neither. */
+export const isWeights = ({ shape }: { readonly shape: Shape }): boolean => shape.length > 1;
+
 /**
  * Weights from an initializer, layer by layer in order; biases start at zero. Those of the last layer start
  * ten times smaller, so that before training all classes are about equally likely and the loss is about
@@ -36,7 +43,7 @@ export const parametersOf = (...layers: readonly Layer[]): Input[] =>
 export const initialWeights =
   (parameters: readonly Input[], initializer: Initializer): Recipe['initial'] =>
   (random) => {
-    const weights = parameters.filter(({ shape }) => shape.length > 1);
+    const weights = parameters.filter(isWeights);
     const last = weights[weights.length - 1];
     return Object.fromEntries(
       weights.map((one) => {

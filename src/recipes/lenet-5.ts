@@ -1,19 +1,19 @@
 import { shift } from '../datasets/augment/shift.ts';
 import { flatten, relu, softmax } from '../graph/ops/index.ts';
-import { input, type Value } from '../graph/value.ts';
+import { input } from '../graph/value.ts';
 import { he } from '../trainer/initializers/he.ts';
 import { convolution } from '../trainer/layers/convolution.ts';
-import { dense } from '../trainer/layers/dense.ts';
 import { maxPooling } from '../trainer/layers/max-pooling.ts';
 import { coupledWeightDecay, optimizers } from '../trainer/optimizers/index.ts';
 import { cosineDecay } from '../trainer/schedules/index.ts';
 import { changed, shuffled } from './batches.ts';
 import { classifierMeasures } from './classifier.ts';
 import {
+  applyDense,
   convolutionLayer,
   denseLayer,
   initialWeights,
-  type Layer,
+  isWeights,
   parametersOf,
 } from './layer-parameters.ts';
 import { digitMeanings, digitShape, mnist, normalDigits, trainingDigits } from './mnist.ts';
@@ -35,8 +35,6 @@ const dense2 = denseLayer('dense2', 120, 84);
 const output = denseLayer('output', 84, classes);
 const parameters = parametersOf(conv1, conv2, dense1, dense2, output);
 
-const apply = (x: Value, { weights, bias }: Layer): Value => dense(x, weights, bias);
-
 /** The layers of LeNet-5 [lecun-1998] with today's parts: ReLU, max pooling, softmax. */
 function build(size: number): Network {
   const x = input('x', [size, digitShape.channels, digitShape.height, digitShape.width]);
@@ -45,8 +43,8 @@ function build(size: number): Network {
   const early = convolution(normalDigits(x), conv1.weights, conv1.bias, { padding: 2 });
   const firstMaps = relu(maxPooling(early));
   const secondMaps = relu(maxPooling(convolution(firstMaps, conv2.weights, conv2.bias)));
-  const features = relu(apply(relu(apply(flatten(secondMaps), dense1)), dense2));
-  const logits = apply(features, output);
+  const features = relu(applyDense(relu(applyDense(flatten(secondMaps), dense1)), dense2));
+  const logits = applyDense(features, output);
   return {
     batch: [x, target],
     parameters,
@@ -92,7 +90,7 @@ export default {
     by: 'gradient',
     optimizer: coupledWeightDecay(optimizers.nesterov({ decay }), {
       strength: weightDecay,
-      on: ({ shape }) => shape.length > 1,
+      on: isWeights,
     }),
   },
   learningRate: cosineDecay({

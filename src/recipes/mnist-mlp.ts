@@ -2,14 +2,13 @@ import { shift } from '../datasets/augment/shift.ts';
 import { relu, softmax } from '../graph/ops/index.ts';
 import { input, type Value } from '../graph/value.ts';
 import { he } from '../trainer/initializers/he.ts';
-import { dense } from '../trainer/layers/dense.ts';
 import { dropout, dropoutMask } from '../trainer/layers/dropout.ts';
 import { crossEntropy } from '../trainer/losses/cross-entropy.ts';
 import { optimizers } from '../trainer/optimizers/index.ts';
 import { cosineDecay } from '../trainer/schedules/index.ts';
 import { changed, shuffled } from './batches.ts';
 import { classifierMeasures } from './classifier.ts';
-import { denseLayer, initialWeights, type Layer, parametersOf } from './layer-parameters.ts';
+import { applyDense, denseLayer, initialWeights, parametersOf } from './layer-parameters.ts';
 import { digitMeanings, digitShape, mnist, normalDigits, trainingDigits } from './mnist.ts';
 import type { Network, Recipe } from './recipe.ts';
 
@@ -26,8 +25,6 @@ const second = denseLayer('second', firstUnits, secondUnits);
 const output = denseLayer('output', secondUnits, classes);
 const parameters = parametersOf(first, second, output);
 
-const apply = (x: Value, { weights, bias }: Layer): Value => dense(x, weights, bias);
-
 /** Two hidden layers between pixels and digits; while training, a fifth of their units sits out each step. */
 function build(size: number): Network {
   const x = input('x', [size, pixels]);
@@ -35,9 +32,9 @@ function build(size: number): Network {
   const firstMask = input('first.mask', [size, firstUnits]);
   const secondMask = input('second.mask', [size, secondUnits]);
   const network = (leaveOut: (units: Value, mask: Value) => Value): Value => {
-    const early = leaveOut(relu(apply(normalDigits(x), first)), firstMask);
-    const late = leaveOut(relu(apply(early, second)), secondMask);
-    return apply(late, output);
+    const early = leaveOut(relu(applyDense(normalDigits(x), first)), firstMask);
+    const late = leaveOut(relu(applyDense(early, second)), secondMask);
+    return applyDense(late, output);
   };
   const logits = network((units) => units);
   return {

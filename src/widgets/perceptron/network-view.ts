@@ -17,6 +17,7 @@ import {
   symbolRadius,
   vertical,
 } from '../kit/plane.ts';
+import { isRight } from './course.ts';
 import type { Action } from './model.ts';
 import type { Measured, NetworkMoment, State } from './state.ts';
 
@@ -117,7 +118,7 @@ function pointsMarkup(state: State, places: readonly (readonly [number, number])
       const together = places.flatMap(([a, b], j) => (Math.hypot(a - h1, b - h2) < 0.06 ? [j] : []));
       const name = together[0] === i ? together.map((j) => j + 1).join(', ') : '';
       return (
-        `<g class="point" data-label="${label}" data-right="${(state.measured?.outcomes[i].score ?? 0) * label > 0}" transform="translate(${short(x(h1))} ${short(y(h2))})">` +
+        `<g class="point" data-label="${label}" data-right="${isRight(state, i)}" transform="translate(${short(x(h1))} ${short(y(h2))})">` +
         `<path class="point-symbol" d="${symbolPath(label, symbolRadius(places.length))}"/><text class="point-name" x="12" y="-10">${name}</text></g>`
       );
     })
