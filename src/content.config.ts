@@ -38,6 +38,19 @@ const entries = defineCollection({
     related: z.array(slug).default([]),
     /** Entries to read first. */
     prerequisites: z.array(slug).default([]),
+    /** Terms that this one is a kind or a part of. */
+    broader: z.array(slug).default([]),
+    /** Terms that are easily confused with this one, or that are its opposite. */
+    contrast: z.array(slug).default([]),
+    /** Entries whose figure shows this term at work. */
+    shownIn: z.array(slug).default([]),
+    /** Whose work it is, as "Frank Rosenblatt". */
+    people: z.array(z.string().min(3)).default([]),
+    /** The item of Wikidata that means exactly this, if that is certain. */
+    wikidata: z
+      .string()
+      .regex(/^Q[1-9]\d*$/, 'must be an item of Wikidata as in "Q690207"')
+      .optional(),
     /** The day somebody last checked the entry against its sources. */
     reviewed: day,
     /** When the idea arose or mattered, e.g. "1957–1969". */

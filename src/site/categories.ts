@@ -7,6 +7,7 @@ export const categories = [
   'training',
   'optimisation',
   'regularisation',
+  'data and contests',
   'history',
 ] as const;
 

@@ -11,8 +11,14 @@ export interface Term {
     readonly category: Category;
     readonly related: readonly string[];
     readonly prerequisites: readonly string[];
+    readonly broader: readonly string[];
+    readonly contrast: readonly string[];
+    readonly shownIn: readonly string[];
   };
 }
+
+/** The fields of an entry that name other entries. */
+export const relations = ['related', 'prerequisites', 'broader', 'contrast', 'shownIn'] as const;
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
@@ -55,7 +61,7 @@ export function neighbours<T extends Term>(entries: readonly T[], id: string): {
 export function checkRelations(entries: readonly Term[]): void {
   const known = entries.map((entry) => entry.id);
   for (const { id, data } of entries) {
-    for (const field of ['related', 'prerequisites'] as const) {
+    for (const field of relations) {
       for (const named of data[field]) {
         if (named === id) throw new Error(`content/entries/${id}.mdx: ${field} names the entry itself`);
         if (!known.includes(named)) {

@@ -4,7 +4,16 @@ import { byCategory, byLetter, checkRelations, neighbours, type Term } from '../
 
 const term = (id: string, name: string, data: Partial<Term['data']> = {}): Term => ({
   id,
-  data: { term: name, category: 'concepts', related: [], prerequisites: [], ...data },
+  data: {
+    term: name,
+    category: 'concepts',
+    related: [],
+    prerequisites: [],
+    broader: [],
+    contrast: [],
+    shownIn: [],
+    ...data,
+  },
 });
 const entries = [
   term('xor', 'XOR', { category: 'concepts' }),
