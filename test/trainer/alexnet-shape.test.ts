@@ -1,79 +1,29 @@
 /** The networks of the history books, built with our layers and counted; nothing is computed. */
 
 import { describe, expect, it } from 'vitest';
-import { flatten, relu, tanh } from '../../src/graph/ops/index.ts';
-import { sizeOf } from '../../src/graph/shape.ts';
-import { type Input, input, topologicalOrder, type Value } from '../../src/graph/value.ts';
+import { flatten, tanh } from '../../src/graph/ops/index.ts';
+import { input, type Value } from '../../src/graph/value.ts';
 import { averagePooling } from '../../src/trainer/layers/average-pooling.ts';
 import { convolution } from '../../src/trainer/layers/convolution.ts';
 import { dense } from '../../src/trainer/layers/dense.ts';
-import { localResponseNormalization } from '../../src/trainer/layers/local-response-normalization.ts';
-import { maxPooling } from '../../src/trainer/layers/max-pooling.ts';
+import { alexNet } from '../../src/trainer/networks/alexnet.ts';
+import { countMultiplications, countParameters, total } from '../../src/trainer/networks/count.ts';
 
-/** A convolutional layer with parameters of its own; `groups` as the name says. */
-function filters(
-  name: string,
-  x: Value,
-  count: number,
-  size: number,
-  options: { groups?: number; stride?: number; padding?: number } = {},
-): Value {
-  const kernels = input(`${name}.kernels`, [count, x.shape[1] / (options.groups ?? 1), size, size]);
-  return convolution(x, kernels, input(`${name}.bias`, [count]), options);
-}
+/** A convolutional layer with parameters of its own. */
+const filters = (name: string, x: Value, count: number, size: number): Value =>
+  convolution(x, input(`${name}.kernels`, [count, x.shape[1], size, size]), input(`${name}.bias`, [count]));
 
 const units = (name: string, x: Value, count: number): Value =>
   dense(x, input(`${name}.weights`, [x.shape[1], count]), input(`${name}.bias`, [count]));
 
-const isParameter = (value: Value): value is Input => value.kind === 'input' && value.name !== 'x';
-
-/** By layer, how many numbers are trained. */
-function countParameters(network: Value): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const one of topologicalOrder([network]).filter(isParameter)) {
-    const [layer] = one.name.split('.');
-    counts[layer] = (counts[layer] ?? 0) + sizeOf(one.shape);
-  }
-  return counts;
-}
-
-/** By layer, how often a weight is multiplied for one image: each weight once for every place it is used at. */
-function countMultiplications(network: Value): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const one of topologicalOrder([network])) {
-    if (one.kind !== 'result' || !['Conv', 'MatMul'].includes(one.op.name)) continue;
-    const weights = one.inputs[1];
-    if (!isParameter(weights)) continue;
-    const places = one.op.name === 'Conv' ? sizeOf(one.shape.slice(2)) : 1;
-    counts[weights.name.split('.')[0]] = sizeOf(weights.shape) * places;
-  }
-  return counts;
-}
-
-const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, one) => sum + one, 0);
-
-function alexNet(groups: number) {
-  const x = input('x', [1, 3, 227, 227]);
-  const conv1 = filters('conv1', x, 96, 11, { stride: 4 });
-  const pool1 = maxPooling(localResponseNormalization(relu(conv1)), { size: 3, stride: 2 });
-  const conv2 = filters('conv2', pool1, 256, 5, { padding: 2, groups });
-  const pool2 = maxPooling(localResponseNormalization(relu(conv2)), { size: 3, stride: 2 });
-  const conv3 = filters('conv3', pool2, 384, 3, { padding: 1 });
-  const conv4 = filters('conv4', relu(conv3), 384, 3, { padding: 1, groups });
-  const conv5 = filters('conv5', relu(conv4), 256, 3, { padding: 1, groups });
-  const pool5 = maxPooling(relu(conv5), { size: 3, stride: 2 });
-  const fc6 = units('fc6', flatten(pool5), 4096);
-  const fc7 = units('fc7', relu(fc6), 4096);
-  const fc8 = units('fc8', relu(fc7), 1000);
-  return { conv1, pool1, conv2, pool2, conv3, conv4, conv5, pool5, fc6, fc7, fc8 };
-}
+const shapes = (layers: Readonly<Record<string, Value>>) =>
+  Object.fromEntries(Object.entries(layers).map(([name, { shape }]) => [name, shape.slice(1)]));
 
 describe('AlexNet as of 2012, its halves on two GPUs', () => {
-  const layers = alexNet(2);
+  const layers = alexNet();
   it('has the feature maps of the paper, given 227 × 227 pixels', () =>
-    expect(
-      Object.fromEntries(Object.entries(layers).map(([name, { shape }]) => [name, shape.slice(1)])),
-    ).toEqual({
+    expect(shapes(layers)).toEqual({
+      pixels: [3, 227, 227],
       conv1: [96, 55, 55],
       pool1: [96, 27, 27],
       conv2: [256, 27, 27],
@@ -117,10 +67,40 @@ describe('AlexNet as of 2012, its halves on two GPUs', () => {
 });
 
 describe('AlexNet on one GPU, every filter seeing every channel', () => {
-  const { fc8 } = alexNet(1);
+  const { fc8 } = alexNet({ groups: 1 });
   it('has 62,378,344 parameters', () => expect(total(countParameters(fc8))).toBe(62_378_344));
   it('multiplies 1,135,256,096 times an image', () =>
     expect(total(countMultiplications(fc8))).toBe(1_135_256_096));
+});
+
+describe('the side of the picture', () => {
+  it('of 224 pixels gives the same maps as 227 if two rows of zeros stand around it', () => {
+    const { pixels, ...padded } = shapes(alexNet({ side: 224, padding: 2 }));
+    const { pixels: wider, ...plain } = shapes(alexNet());
+    expect(padded).toEqual(plain);
+    expect([pixels, wider]).toEqual([
+      [3, 224, 224],
+      [3, 227, 227],
+    ]);
+  });
+  it('of 224 pixels without zeros gives smaller maps and 11.5 million parameters fewer', () => {
+    const layers = alexNet({ side: 224 });
+    expect(shapes(layers)).toMatchObject({ conv1: [96, 54, 54], pool1: [96, 26, 26], pool5: [256, 5, 5] });
+    expect(total(countParameters(layers.fc8))).toBe(60_965_224 - (9216 - 6400) * 4096);
+  });
+});
+
+describe('the AlexNet of torchvision, narrower and without normalisation', () => {
+  const layers = alexNet({
+    filters: [64, 192, 384, 256, 256],
+    groups: 1,
+    side: 224,
+    padding: 2,
+    isNormalized: false,
+  });
+  it('has 61,100,840 parameters', () => expect(total(countParameters(layers.fc8))).toBe(61_100_840));
+  it('multiplies 714,188,480 times an image', () =>
+    expect(total(countMultiplications(layers.fc8))).toBe(714_188_480));
 });
 
 describe('a network of the shape of LeNet-5', () => {
