@@ -176,7 +176,10 @@ const plain = (value: number): string => String(Number(value.toPrecision(6)));
 
 /** As far as six digits tell them apart, which is what links hold. */
 const same = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= 1e-6 * Math.max(1e-6, Math.abs(a), Math.abs(b));
+  a === b ||
+  (Number.isFinite(a) &&
+    Number.isFinite(b) &&
+    Math.abs(a - b) <= 1e-6 * Math.max(1e-6, Math.abs(a), Math.abs(b)));
 
 const right = <Value>(value: Value): Reading<Value> => ({ value, note: null });
 const wrong = <Value>(value: Value, note: string): Reading<Value> => ({ value, note });

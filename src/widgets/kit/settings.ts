@@ -48,6 +48,8 @@ export function readSettings<F extends Fields>(schema: SettingsSchema<F>, query:
   const texts = migrated(schema, collected(schema.name, query, notes), notes);
   const settings: Record<string, unknown> = { ...startSettings(schema) };
   for (const [name, text] of Object.entries(texts)) {
+    // A migration moves what is there; what is not there stays absent.
+    if (text === undefined) continue;
     if (!Object.hasOwn(fields, name)) {
       notes.push(`The link sets ${quoted(name)}, which this figure does not have.`);
       continue;
@@ -55,7 +57,7 @@ export function readSettings<F extends Fields>(schema: SettingsSchema<F>, query:
     const field = fields[name];
     if (text.length > longest) {
       notes.push(
-        `The link's text for the ${field.label} is too long, so the figure starts as it always does.`,
+        `The link’s text for the ${field.label} is too long, so the figure starts as it always does.`,
       );
       continue;
     }
@@ -116,8 +118,9 @@ function migrated<F extends Fields>(
   // Without a prototype, so that a field called "constructor" is one like others.
   let current: Texts = Object.assign(Object.create(null), Object.fromEntries(texts));
   if (said === undefined) return current;
-  const from = /^\d{1,4}$/.test(said) ? Number(said) : Number.NaN;
-  if (!(from >= 1))
+  const isVersion = /^[1-9]\d{0,3}$/.test(said);
+  const from = isVersion ? Number(said) : version;
+  if (!isVersion)
     notes.push(`The link names the version ${quoted(said)}, which there is not; it is read as of today.`);
   else if (from > version)
     notes.push('The link was made by a newer version of this figure; what is known of it is shown.');
