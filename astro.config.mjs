@@ -4,13 +4,13 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { fonts } from './src/site/fonts.ts';
 import searchIndex from './src/site/integrations/search-index.ts';
-import { woff2Only } from './src/site/integrations/woff2-only.ts';
 import { citations } from './src/site/markdown/citations.ts';
 import { equations } from './src/site/markdown/equations.ts';
 import { internalLinks } from './src/site/markdown/internal-links.ts';
 import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
+import { equationFonts } from './src/site/typography/equation-fonts.ts';
+import { fonts } from './src/site/typography/fonts.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -44,8 +44,10 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [woff2Only()],
+    plugins: [equationFonts()],
     build: {
+      // Fonts are fetched where their characters occur; within a style sheet every page would carry them.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       rolldownOptions: {
         // Astro marks entries with a directive of its own, which the bundler then reports once for each of them.
         onwarn: (warning, warn) => {

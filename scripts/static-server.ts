@@ -1,9 +1,10 @@
-/** Serves a built site as a plain static host would: files, the 404 page, nothing clever. */
+/** Serves a built site as a plain static host would: files, compressed where the browser takes it, and the 404 page. */
 
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { compressed } from './compressed.ts';
 
 export interface StaticSite {
   /** Folder of the built pages. */
@@ -26,7 +27,7 @@ export async function serve(
 ): Promise<{ server: Server; address: string }> {
   const last = exact || port === 0 ? port : Math.min(port + attempts, 65535);
   for (let candidate = port; candidate <= last; candidate += 1) {
-    const server = createServer(answer(site));
+    const server = createServer(compressed(answer(site)));
     if (await listens(server, host, candidate)) {
       const bound = server.address();
       const actual = typeof bound === 'object' && bound ? bound.port : candidate;

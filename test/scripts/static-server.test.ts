@@ -10,6 +10,7 @@ mkdirSync(join(folder, 'perceptron'));
 writeFileSync(join(folder, 'index.html'), 'home');
 writeFileSync(join(folder, '404.html'), 'nothing here');
 writeFileSync(join(folder, 'perceptron/index.html'), 'entry');
+writeFileSync(join(folder, 'long.html'), 'weight '.repeat(1000));
 writeFileSync(join(folder, 'engine.wasm'), '\0asm');
 
 const servers: Server[] = [];
@@ -27,6 +28,26 @@ describe('serve', () => {
     const { address } = await start('/');
     expect(await (await fetch(`${address}perceptron/`)).text()).toBe('entry');
     expect((await fetch(`${address}engine.wasm`)).headers.get('content-type')).toBe('application/wasm');
+  });
+  it('compresses text for those who take it, and sends the same text', async () => {
+    const { address } = await start('/');
+    const sizes = new Map<string, number>();
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      for (const time of ['first', 'second']) {
+        const answer = await fetch(`${address}long.html`, { headers: { 'Accept-Encoding': encoding } });
+        expect(answer.headers.get('content-encoding') ?? 'identity', time).toBe(encoding);
+        sizes.set(encoding, Number(answer.headers.get('content-length')));
+        expect(await answer.text()).toBe('weight '.repeat(1000));
+      }
+    }
+    expect(sizes.get('identity')).toBe(7000);
+    expect(sizes.get('br')).toBeLessThan(200);
+    expect(sizes.get('gzip')).toBeLessThan(200);
+  });
+  it('leaves alone what is small or no text', async () => {
+    const { address } = await start('/');
+    for (const path of ['', 'engine.wasm'])
+      expect((await fetch(address + path)).headers.get('content-encoding')).toBeNull();
   });
   it('answers what is missing with the 404 page and its status', async () => {
     const { address } = await start('/');

@@ -1,0 +1,34 @@
+/**
+ * KaTeX's stylesheet names every font in three formats. Browsers that run this site read WOFF2; the others stay out,
+ * and in a build each font is cut down to the characters that occur in equations.
+ */
+
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { cutFont } from './subset.ts';
+import { equationCharacters } from './used-characters.ts';
+
+export function equationFonts(): Plugin {
+  let building = false;
+  return {
+    name: 'equation-fonts',
+    enforce: 'pre',
+    configResolved({ command }) {
+      building = command === 'build';
+    },
+    async transform(css, id) {
+      if (!/katex(\.min)?\.css/.test(id)) return undefined;
+      const woff2Only = css.replace(/,\s*url\([^)]*\)\s*format\(["'](?:woff|truetype)["']\)/g, '');
+      // While an author writes, equations may come to use any character.
+      if (!building) return woff2Only;
+      const characters = equationCharacters();
+      const cut = new Map<string, string>();
+      for (const [, file] of woff2Only.matchAll(/url\(fonts\/([^)]+\.woff2)\)/g))
+        cut.set(file, fileURLToPath(await cutFont(`katex/dist/fonts/${file}`, characters)));
+      return woff2Only.replace(/url\(fonts\/([^)]+\.woff2)\)/g, (whole, file) => {
+        const path = cut.get(file);
+        return path ? `url("${path.replaceAll('\\', '/')}")` : whole;
+      });
+    },
+  };
+}
