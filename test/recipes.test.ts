@@ -90,7 +90,12 @@ describe.each(recipes)('the recipe $id', (recipe) => {
       .build(recipe.batchSize)
       .parameters.map(({ name, shape }) => [name, new Float32Array(sizeOf(shape))]);
     const files = Object.entries(modelFiles(recipe, Object.fromEntries(parameters)));
-    expect(files.map(([name]) => name)).toEqual(['model.onnx', 'forward.onnx', 'step.onnx']);
+    expect(files.map(([name]) => name)).toEqual([
+      'model.onnx',
+      'forward.onnx',
+      'step.onnx',
+      ...(recipe.backward ? ['backward.onnx'] : []),
+    ]);
     for (const [, content] of files) {
       expect(valuesOf(content, 1)).toEqual([8n]);
       expect(messagesOf(content, 8).map((opset) => valuesOf(opset, 2))).toEqual([[17n]]);

@@ -1,7 +1,11 @@
-/** The ONNX files of a recipe: the trained model, the same graph with its parameters free, one training step. */
+/**
+ * The ONNX files of a recipe: the trained model, the same graph with its parameters free, one training step and,
+ * where the recipe says so, its forward and backward pass.
+ */
 
 import { graph } from '../../src/graph/value.ts';
 import { encodeModel } from '../../src/onnx/model.ts';
+import { backwardGraph } from '../../src/recipes/backward-graph.ts';
 import type { Recipe } from '../../src/recipes/recipe.ts';
 import { stepGraph } from '../../src/recipes/step-graph.ts';
 
@@ -26,6 +30,11 @@ export function modelFiles(
     }),
     'step.onnx': encodeModel(stepGraph(recipe), {
       description: `One training step of ${recipe.title}: from a batch and the parameters to the next parameters.`,
+    }),
+    ...(recipe.backward && {
+      'backward.onnx': encodeModel(backwardGraph(`${recipe.id}-backward`, recipe.build(recipe.batchSize)), {
+        description: `Forward and backward pass of ${recipe.title}, each value an output: from a batch and the parameters to the gradients.`,
+      }),
     }),
   };
 }

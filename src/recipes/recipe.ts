@@ -33,6 +33,8 @@ export interface Network {
    * left out, or with a penalty added.
    */
   readonly objective?: Value;
+  /** What a step reports besides the loss, made from the gradients of the parameters in their order. */
+  readonly reports?: (gradients: readonly Value[]) => Readonly<Record<string, Value>>;
 }
 
 /** How a step changes the parameters: down the gradient of the loss, or by a rule of its own. */
@@ -79,6 +81,8 @@ export interface Recipe {
   readonly seed: number;
   readonly data: DataSource;
   readonly build: (batchSize: number) => Network;
+  /** Whether its backward pass is exported too, as `backward.onnx`, with every value on the way as an output. */
+  readonly backward?: boolean;
   /** Starting numbers by parameter; those not named start at zero. */
   readonly initial: (random: Random) => Readonly<Record<string, Float32Array>>;
   readonly learning: Learning;

@@ -18,6 +18,7 @@ export const learningRateName = 'learningRate';
  *
  * @param loss scalar
  * @param batch inputs fed anew on each step
+ * @param reports further outputs, made from the gradients of the parameters in their order
  * @throws RangeError if the loss is not a scalar
  */
 export function trainingStep({
@@ -26,12 +27,14 @@ export function trainingStep({
   parameters,
   loss,
   optimizer,
+  reports,
 }: {
   readonly name: string;
   readonly batch: readonly Input[];
   readonly parameters: readonly Input[];
   readonly loss: Value;
   readonly optimizer: Optimizer;
+  readonly reports?: ((gradients: readonly Value[]) => Readonly<Record<string, Value>>) | undefined;
 }): StepGraph {
   const learningRate = input(learningRateName, []);
   const outputs: Record<string, Value> = { loss };
@@ -54,5 +57,6 @@ export function trainingStep({
     });
     keep(parameter, next);
   });
+  Object.assign(outputs, reports?.(slopes));
   return { ...graph(name, outputs, [...batch, learningRate, ...carried.map(({ from }) => from)]), carried };
 }
