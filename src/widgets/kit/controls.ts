@@ -76,10 +76,13 @@ export function listSlider(
   };
 }
 
-/** @param icon path data in a box of 16 by 16 */
+/** @param icon from `iconOf`, or path data in a box of 16 by 16 */
 export function button(title: string, onPress: () => void, icon?: string): HTMLButtonElement {
   const element = html('button', { type: 'button', class: 'button' });
-  if (icon) element.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${icon}"/></svg>`;
+  if (icon)
+    element.innerHTML = icon.startsWith('<')
+      ? icon
+      : `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${icon}"/></svg>`;
   element.append(html('span', {}, title));
   element.addEventListener('click', () => {
     // A button that is aria-disabled keeps the focus and does nothing.

@@ -1,7 +1,8 @@
-/** Back, step, play or pause, run to the end, reset. */
+/** Back, step, play or pause, run to the end, reset; if wanted, a scrubber over what has been and a choice of speed. */
 
-import { button, setButtonTitle } from './controls.ts';
+import { button, listSlider, segmentedChoice, setButtonTitle } from './controls.ts';
 import { html } from './dom.ts';
+import { type IconName, iconOf } from './icon.ts';
 
 export interface StepBarActions {
   readonly back: () => void;
@@ -16,43 +17,71 @@ export interface StepBarState {
   readonly moving: boolean;
   readonly canStep: boolean;
   readonly canGoBack: boolean;
+  /** Place of the moment that is shown, among `moments`. */
+  readonly moment?: number;
+  /** How many moments the scrubber reaches. */
+  readonly moments?: number;
+  readonly speed?: Speed;
 }
 
-const icons = {
-  back: 'M11 3 5 8l6 5zM3 3h2v10H3z',
-  step: 'M5 3l6 5-6 5zM11 3h2v10h-2z',
-  play: 'M4 2.5 13 8l-9 5.5z',
-  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
-  run: 'M2 3l5 5-5 5zM7 3l5 5-5 5zM12 3h2v10h-2z',
-  reset: 'M8 3a5 5 0 1 1-4.6 3l1.4.6A3.5 3.5 0 1 0 8 4.5V7L4.5 3.7 8 .5z',
-};
+export const speeds = { slow: 'Slow', normal: 'Normal', fast: 'Fast' } as const;
+export type Speed = keyof typeof speeds;
+
+export interface StepBarOptions {
+  /** What the buttons move; "Training" by default. */
+  readonly label?: string;
+  /** Gives the bar a scrubber. */
+  readonly scrubber?: {
+    readonly label: string;
+    readonly describe: (moment: number) => string;
+    readonly onScrub: (moment: number) => void;
+  };
+  readonly onSpeed?: (speed: Speed) => void;
+}
 
 /** @param runTitle what "Run" runs to, such as "Run until a pass without a mistake" */
-export function stepBar(actions: StepBarActions, runTitle: string) {
+export function stepBar(actions: StepBarActions, runTitle: string, options: StepBarOptions = {}) {
   let moving = false;
-  const back = button('Back', actions.back, icons.back);
-  const step = button('Step', actions.step, icons.step);
-  const play = button('Play', () => (moving ? actions.pause() : actions.play()), icons.play);
-  const run = button('Run', actions.run, icons.run);
+  const key = (title: string, icon: IconName, onPress: () => void) => button(title, onPress, iconOf(icon));
+  const back = key('Back', 'back', actions.back);
+  const step = key('Step', 'step', actions.step);
+  const play = key('Play', 'play', () => (moving ? actions.pause() : actions.play()));
+  const run = key('Run', 'run', actions.run);
   run.title = runTitle;
-  const reset = button('Reset', actions.reset, icons.reset);
-  const element = html('div', { class: 'step-bar', role: 'group', 'aria-label': 'Training' });
-  element.append(back, step, play, run, reset);
+  const reset = key('Reset', 'reset', actions.reset);
+  const keys = html('div', { class: 'step-bar' }, back, step, play, run, reset);
+  const { label = 'Training', scrubber, onSpeed } = options;
+  const scrub = scrubber && listSlider(scrubber.label, scrubber.onScrub);
+  const speed = onSpeed && segmentedChoice<Speed>('Speed', speeds, onSpeed);
+  const element = html(
+    'div',
+    { class: 'step-bar-group', role: 'group', 'aria-label': label },
+    keys,
+    scrub?.element,
+    speed?.element,
+  );
   return {
     element,
     render(state: StepBarState) {
+      const wasMoving = moving;
       moving = state.moving;
       // aria-disabled instead of disabled: a button that has just been pressed keeps the keyboard focus.
       for (const [target, enabled] of [
         [back, state.canGoBack],
         [step, state.canStep && !moving],
-        [play, state.canStep],
+        [play, state.canStep || moving],
         [run, state.canStep && !moving],
         [reset, true],
       ] as const)
         target.setAttribute('aria-disabled', String(!enabled));
-      setButtonTitle(play, moving ? 'Pause' : 'Play');
-      play.querySelector('path')?.setAttribute('d', moving ? icons.pause : icons.play);
+      if (moving !== wasMoving) {
+        setButtonTitle(play, moving ? 'Pause' : 'Play');
+        (play.querySelector('svg') as SVGElement).outerHTML = iconOf(moving ? 'pause' : 'play');
+      }
+      const { moment = 0, moments = 1 } = state;
+      scrub?.setRange(moments, scrubber?.describe ?? String);
+      scrub?.set(moment, { disabled: moments < 2 });
+      speed?.set(state.speed ?? 'normal');
     },
   };
 }
