@@ -7,8 +7,11 @@ import remarkMath from 'remark-math';
 import searchIndex from './src/site/integrations/search-index.ts';
 import { citations } from './src/site/markdown/citations.ts';
 import { equations } from './src/site/markdown/equations.ts';
+import { gluedPunctuation } from './src/site/markdown/glued-punctuation.ts';
 import { internalLinks } from './src/site/markdown/internal-links.ts';
+import { numberedEquations } from './src/site/markdown/numbered-equations.ts';
 import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
+import { spokenEquations } from './src/site/markdown/spoken-equations.ts';
 import { equationFonts } from './src/site/typography/equation-fonts.ts';
 import { fonts } from './src/site/typography/fonts.ts';
 
@@ -34,6 +37,9 @@ export default defineConfig({
       rehypePlugins: [
         [rehypeKatex, { strict: 'error' }],
         equations,
+        spokenEquations,
+        numberedEquations,
+        gluedPunctuation,
         [internalLinks, { base }],
         scrollableTables,
       ],
@@ -45,6 +51,8 @@ export default defineConfig({
   },
   vite: {
     plugins: [equationFonts()],
+    // The worker loads its runtimes late, which only a module can.
+    worker: { format: 'es' },
     build: {
       // Fonts are fetched where their characters occur; within a style sheet every page would carry them.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

@@ -20,7 +20,9 @@ export function adaptSession(
   const wrap = (tensor: Tensor): OrtTensor => ({
     tensor,
     shape: tensor.dims,
-    read: async () => (await tensor.getData()) as Float32Array,
+    // What lies in the GPU's memory comes from there only while nothing runs.
+    read: async () =>
+      (await (tensor.location === 'cpu' ? tensor.getData() : queue(() => tensor.getData()))) as Float32Array,
     dispose: () => tensor.dispose(),
   });
   return {

@@ -1,59 +1,16 @@
-/** Sessions over onnxruntime-web in a page: one build per provider, self-hosted, loaded when first asked for. */
+/** onnxruntime-web in a page: one worker for all figures, opened when first asked for something. */
 
-import type { Session } from '../graph/session.ts';
-import { adaptSession } from './ort-session.ts';
-import { download, type Progress } from './web-download.ts';
-import { createKeeper } from './web-keep-last.ts';
+import { type Connection, connect, type Runtime } from './web-connection.ts';
+import type { Progress } from './web-download.ts';
 import type { Provider } from './web-provider.ts';
-import { createQueue } from './web-queue.ts';
-import { createShared } from './web-shared.ts';
 
+export type { RemoteSession, Runtime } from './web-connection.ts';
 export type { Progress } from './web-download.ts';
-export { chooseProvider, obstacleToWebGpu, type Provider, type Wanted } from './web-provider.ts';
+export type { Fed, Feeds, Numbers } from './web-numbers.ts';
+export { chooseProvider, type Provider, type Wanted } from './web-provider.ts';
+export type { Divergence, Steps, StepsResult } from './web-steps.ts';
 
-export interface Runtime {
-  readonly provider: Provider;
-  /** Size of the runtime's WASM file, uncompressed. */
-  readonly bytes: number;
-  /** Resolves with one sentence if the GPU device is lost; stays open for WASM. */
-  readonly lost: Promise<string>;
-  /** @param model the bytes of an ONNX file */
-  createSession(model: Uint8Array): Promise<Session>;
-}
-
-interface Build {
-  readonly provider: Provider;
-  readonly load: () => Promise<typeof import('onnxruntime-web')>;
-  /** Name of the .mjs and .wasm files. */
-  readonly file: string;
-  /** Size of the .wasm file; a test compares it with the package. */
-  readonly bytes: number;
-}
-
-export const builds: Readonly<Record<Provider, Build>> = {
-  webgpu: {
-    provider: 'webgpu',
-    load: () => import('onnxruntime-web/jspi'),
-    file: 'ort-wasm-simd-threaded.jspi',
-    bytes: 16_758_545,
-  },
-  wasm: {
-    provider: 'wasm',
-    load: () => import('onnxruntime-web/wasm'),
-    file: 'ort-wasm-simd-threaded',
-    bytes: 14_239_897,
-  },
-};
-
-// One queue for the page: sessions on WebGPU must neither run nor be created while another runs.
-const queue = createQueue();
-let attempts = 0;
-
-/** @param base address of the folder with the runtime's files, ending in "/" */
-const loadOnce = createShared<`${Provider} ${string}`, Runtime>((key, report) => {
-  const [provider, base] = key.split(' ') as [Provider, string];
-  return loadBuild(builds[provider], base, report);
-});
+let connection: Connection | undefined;
 
 /**
  * @param base folder with the runtime's files, ending in "/"; relative to the page or absolute
@@ -63,66 +20,27 @@ export const loadRuntime = (
   provider: Provider,
   base: string,
   onProgress?: (progress: Progress) => void,
-): Promise<Runtime> => loadOnce(`${provider} ${new URL(base, document.baseURI).href}`, onProgress);
+): Promise<Runtime> => open().load({ provider, base: new URL(base, document.baseURI).href }, onProgress);
 
-async function loadBuild(build: Build, base: string, report: (progress: Progress) => void): Promise<Runtime> {
-  // The package never recovers from a failed start, so all that a network can spoil is fetched beforehand,
-  // and a second attempt asks for the glue under another name: browsers remember a module that failed.
-  const glue = `${base}${build.file}.mjs${attempts++ > 0 ? `?attempt=${attempts}` : ''}`;
-  const [ort, binary] = await Promise.all([
-    build.load(),
-    download(`${base}${build.file}.wasm`, build.bytes, report),
-    import(/* @vite-ignore */ glue),
-  ]);
-  ort.env.logLevel = 'error';
-  ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmPaths = { mjs: glue };
-  ort.env.wasm.wasmBinary = binary;
+/** Why WebGPU cannot run in this browser's workers, or null if it can. */
+export const obstacleToWebGpu = (): Promise<string | null> => open().obstacle();
 
-  let abandon: (error: Error) => void = () => {};
-  let watching: Promise<void> | undefined;
-  const keep = createKeeper();
-  let lostReason: string | undefined;
-  let reportLost: (reason: string) => void = () => {};
-  const lost = new Promise<string>((resolve) => {
-    reportLost = resolve;
+function open(): Connection {
+  if (connection) return connection;
+  const worker = new Worker(new URL('./web-worker.ts', import.meta.url), { type: 'module' });
+  const made = connect(worker);
+  connection = made;
+  // Such an event tells of a script that could not be had, or of an error outside any request. The first is the
+  // end of this worker, and the next call opens another; the second, the console has already.
+  let answers = false;
+  worker.addEventListener('message', () => {
+    answers = true;
   });
-
-  /** Runs one job of the queue; a run on a lost device may never end, and the queue must go on. */
-  const guarded = <T>(job: () => Promise<T>): Promise<T> =>
-    queue(
-      () =>
-        new Promise<T>((resolve, reject) => {
-          if (lostReason) throw new Error(lostReason);
-          abandon = reject;
-          job().then(resolve, reject);
-        }),
-    );
-
-  async function watchDevice(): Promise<void> {
-    const device: GPUDevice = await ort.env.webgpu.device;
-    void device.lost.then(({ message }) => {
-      lostReason = `The graphics device was lost (${message || 'no cause given'}).`;
-      reportLost(lostReason);
-      abandon(new Error(lostReason));
-    });
-  }
-
-  return {
-    provider: build.provider,
-    bytes: build.bytes,
-    lost,
-    async createSession(model) {
-      const session = await guarded(() =>
-        ort.InferenceSession.create(model, { executionProviders: [build.provider] }),
-      );
-      // The engine has copied the file.
-      delete ort.env.wasm.wasmBinary;
-      const adapted = adaptSession(session, ort.Tensor, guarded);
-      if (build.provider === 'wasm') return adapted;
-      watching ??= watchDevice();
-      await watching;
-      return keep(adapted);
-    },
-  };
+  worker.addEventListener('error', () => {
+    if (answers) return;
+    worker.terminate();
+    if (connection === made) connection = undefined;
+    made.end(new Error('the script that computes could not be loaded'));
+  });
+  return made;
 }

@@ -1,9 +1,17 @@
-/** A figure's models as functions from numbers to numbers, on the provider the reader wants. */
+/**
+ * A figure's models as functions from numbers to numbers, on the provider the reader wants.
+ *
+ * All computing is done in one worker, which the figures of a page share: whatever is asked here, the page stays
+ * free to answer the reader. A figure starts with
+ *
+ *     const engine = createEngine({ models, runtime, leading: 'perceptron', signal, onChange: drawComputeLine });
+ *     const { sum } = await engine.run('perceptron', 'forward.onnx', { x: { shape: [1, 2], data }, … });
+ */
 
-import type { Session } from '../../graph/session.ts';
-import type { Shape } from '../../graph/value.ts';
 import type { ModelCard } from '../../recipes/model-card.ts';
-import type { Runtime, Wanted } from '../../runtime/web.ts';
+import type { Feeds, Numbers, Runtime, Steps, StepsResult, Wanted } from '../../runtime/web.ts';
+import { addedFile, createFiles } from './engine-files.ts';
+import { createSessions } from './engine-sessions.ts';
 import { largestDifference, type Timing, timed } from './measurement.ts';
 import {
   createRuntimeChoice,
@@ -13,17 +21,13 @@ import {
   type RuntimeFacts,
 } from './runtime-choice.ts';
 
-export interface Fed {
-  readonly shape: Shape;
-  readonly data: Float32Array;
-}
-export type Numbers = Readonly<Record<string, Float32Array>>;
+export type { Divergence, Fed, Feeds, Numbers, Steps, StepsResult } from '../../runtime/web.ts';
 
 /** What a figure can honestly say about how its numbers came about. */
 export interface Facts extends RuntimeFacts {
   /** Of the model files fetched so far. */
   readonly modelBytes: number;
-  /** By "provider model/file". */
+  /** By "provider model/file"; of `runSteps`, the time of one step on average. */
   readonly timings: Readonly<Record<string, Timing>>;
   /** Largest |WebGPU − WASM| of any number both have computed, or null if not both have run. */
   readonly difference: number | null;
@@ -34,12 +38,38 @@ export interface Engine {
   /** A file beside the model, as JSON. */
   json<T>(model: string, file: string): Promise<T>;
   /**
-   * Runs one file of a model once and reads all its outputs.
-   * @param compare also run it on the other provider, if that one is loaded, and note the difference
+   * Registers a graph that the page has encoded (`encodeModel` of src/onnx), such as a network the reader has
+   * put together: `run(name, 'graph.onnx', feeds)` then runs it. The same name again replaces the graph; runs
+   * under way end with the old one, whose sessions are closed after them.
+   * @throws Error if the page has a model of this name
    */
-  run(model: string, file: string, feeds: Readonly<Record<string, Fed>>, compare?: boolean): Promise<Numbers>;
+  add(name: string, bytes: Uint8Array): void;
+  /**
+   * Runs one file of a model once and gives all its outputs. Feeds may be used again: they are copied.
+   * @param compare also run it on the other provider, if that one is loaded, and note the difference
+   * @throws Error if a file cannot be fetched, no runtime starts or the run fails; asking again tries again
+   */
+  run(model: string, file: string, feeds: Feeds, compare?: boolean): Promise<Numbers>;
+  /**
+   * Runs one training step after another, each with the next element of `batches`, without the state leaving the
+   * worker (on WebGPU: the graphics card) in between. Ends early, and says where, at the first kept scalar that
+   * is NaN or infinite. Other runs take their turn between steps, so a long course may be asked for at once;
+   * to draw while it goes on, ask for it in parts, each beginning with the state of the one before.
+   *
+   *     const { state, kept, diverged } = await engine.runSteps('xor-mlp', 'step.onnx', {
+   *       state: { 'hidden.weights': { shape: [2, 2], data: weights }, … },
+   *       carried: [{ from: 'hidden.weights', to: 'hidden.weights.next' }, …],
+   *       batches: examples.map(({ x, target }) => ({ x, target, learningRate })),
+   *       keep: ['loss'],
+   *     });
+   *     const losses = kept.map(({ loss }) => loss[0]);
+   *
+   * @param until ends the run, which then rejects with the signal's reason; the figure's end does so in any case
+   */
+  runSteps(model: string, file: string, steps: Steps, until?: AbortSignal): Promise<StepsResult>;
   /** Changes the provider; the next run loads it if need be. Resolves when it is chosen and loaded. */
   use(wanted: Wanted): Promise<void>;
+  /** Lets go of all sessions; those that no other figure holds are closed. */
   dispose(): void;
 }
 
@@ -56,22 +86,18 @@ export interface EngineOptions {
   readonly runtimes?: Pick<RuntimeChoiceOptions, 'load' | 'obstacle'>;
 }
 
-/** Nothing is fetched until the first `json`, `run` or `use`. */
-export function createEngine({
-  models,
-  runtime: base,
-  leading,
-  signal,
-  onChange,
-  runtimes,
-}: EngineOptions): Engine {
-  const files = new Map<string, Promise<Uint8Array>>();
-  const sessions = new Map<string, Promise<Session>>();
+/** Nothing is fetched until the first `json`, `run`, `runSteps` or `use`. */
+export function createEngine(options: EngineOptions): Engine {
+  const { models, runtime: base, leading, signal, onChange, runtimes } = options;
   let facts: Facts = { ...noRuntime, modelBytes: 0, timings: {}, difference: null };
   const note = (change: Partial<Facts>) => {
     facts = { ...facts, ...change };
     if (!signal.aborted) onChange(facts);
   };
+  const files = createFiles(models, signal, (bytes) => note({ modelBytes: facts.modelBytes + bytes }));
+  const sessions = createSessions(files);
+  const json = async <T>(model: string, file: string): Promise<T> =>
+    JSON.parse(new TextDecoder().decode((await files.of(model, file)).bytes));
   const choice = createRuntimeChoice({
     base,
     preferred: async () => (await json<ModelCard>(leading, 'card.json')).preferredProvider,
@@ -79,36 +105,33 @@ export function createEngine({
     ...runtimes,
   });
 
-  const bytesOf = (model: string, file: string): Promise<Uint8Array> =>
-    remembered(files, `${model}/${file}`, async () => {
-      if (!(model in models)) throw new Error(`the page gives no address for the model "${model}"`);
-      const response = await fetch(`${models[model]}${file}`, { signal });
-      if (!response.ok) throw new Error(`${models[model]}${file}: the server answered ${response.status}`);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (file.endsWith('.onnx')) note({ modelBytes: facts.modelBytes + bytes.length });
-      return bytes;
-    });
+  /** Does a job on the runtime in use; where WebGPU fails, again on WASM, and there the figure stays. */
+  async function withFallback<T>(job: (runtime: Runtime) => Promise<T>, end = signal): Promise<T> {
+    const runtime = await choice.current();
+    try {
+      return await job(runtime);
+    } catch (error) {
+      if (runtime.provider === 'wasm' || end.aborted) throw error;
+      return job(await choice.giveUpWebGpu(`WebGPU stopped (${inWords(error)}).`));
+    }
+  }
 
-  const json = async <T>(model: string, file: string): Promise<T> =>
-    JSON.parse(new TextDecoder().decode(await bytesOf(model, file)));
+  /** @param began when the file was there, before its session was */
+  function time(name: string, began: number, ready: number, runs = 1): void {
+    const each = (performance.now() - ready) / Math.max(1, runs);
+    const known = facts.timings[name];
+    note({ timings: { ...facts.timings, [name]: timed(known, known ? each : ready - began + each) } });
+  }
 
-  const sessionOf = (runtime: Runtime, model: string, file: string) =>
-    remembered(sessions, `${runtime.provider} ${model}/${file}`, async () =>
-      runtime.createSession(await bytesOf(model, file)),
-    );
-
-  async function compute(
-    runtime: Runtime,
-    model: string,
-    file: string,
-    feeds: Readonly<Record<string, Fed>>,
-  ) {
-    await bytesOf(model, file);
+  async function runOn(runtime: Runtime, model: string, file: string, feeds: Feeds): Promise<Numbers> {
+    await files.of(model, file);
     const began = performance.now();
-    const numbers = await evaluate(await sessionOf(runtime, model, file), feeds);
-    const key = `${model}/${file}`;
-    const name = `${runtime.provider} ${key}`;
-    return { numbers, timings: { [name]: timed(facts.timings[name], performance.now() - began) } };
+    return sessions.with(runtime, model, file, [], async (session) => {
+      const ready = performance.now();
+      const numbers = await session.run(feeds);
+      time(`${runtime.provider} ${model}/${file}`, began, ready);
+      return numbers;
+    });
   }
 
   return {
@@ -116,55 +139,35 @@ export function createEngine({
       return facts;
     },
     json,
+    add(name, bytes) {
+      files.add(name, bytes);
+      sessions.drop(name, addedFile);
+    },
     async run(model, file, feeds, compare = false) {
-      const runtime = await choice.current();
-      let result: Awaited<ReturnType<typeof compute>>;
-      try {
-        result = await compute(runtime, model, file, feeds);
-      } catch (error) {
-        if (runtime.provider === 'wasm' || signal.aborted) throw error;
-        const reason = `WebGPU stopped (${inWords(error)}).`;
-        result = await compute(await choice.giveUpWebGpu(reason), model, file, feeds);
-      }
-      let { difference } = facts;
-      const other = choice.loaded(runtime.provider === 'wasm' ? 'webgpu' : 'wasm');
+      const numbers = await withFallback((runtime) => runOn(runtime, model, file, feeds));
+      const other = choice.loaded(facts.provider === 'wasm' ? 'webgpu' : 'wasm');
       if (compare && other) {
         // The comparison is an extra: if the other provider fails, the figure still has its numbers.
-        const { numbers } = await compute(other, model, file, feeds).catch(() => ({ numbers: null }));
-        if (numbers) difference = Math.max(difference ?? 0, largestDifference(result.numbers, numbers));
+        const others = await runOn(other, model, file, feeds).catch(() => null);
+        if (others) note({ difference: Math.max(facts.difference ?? 0, largestDifference(numbers, others)) });
       }
-      note({ timings: { ...facts.timings, ...result.timings }, difference });
-      return result.numbers;
+      return numbers;
+    },
+    async runSteps(model, file, steps, until) {
+      const end = until ? AbortSignal.any([signal, until]) : signal;
+      const stays = steps.carried.map(({ to }) => to).filter((name) => !steps.keep.includes(name));
+      return withFallback(async (runtime) => {
+        await files.of(model, file);
+        const began = performance.now();
+        return sessions.with(runtime, model, file, stays, async (session) => {
+          const ready = performance.now();
+          const result = await session.runSteps(steps, end);
+          time(`${runtime.provider} ${model}/${file}`, began, ready, result.kept.length);
+          return result;
+        });
+      }, end);
     },
     use: choice.use,
-    dispose() {
-      for (const session of sessions.values())
-        void session.then(
-          (open) => open.dispose(),
-          () => {},
-        );
-      sessions.clear();
-    },
+    dispose: sessions.end,
   };
-}
-
-async function evaluate(session: Session, feeds: Readonly<Record<string, Fed>>): Promise<Numbers> {
-  const fed = Object.entries(feeds).map(
-    ([name, { shape, data }]) => [name, session.upload(shape, data)] as const,
-  );
-  const outputs = Object.entries(await session.run(Object.fromEntries(fed)));
-  const numbers: Record<string, Float32Array> = {};
-  for (const [name, tensor] of outputs) numbers[name] = Float32Array.from(await tensor.read());
-  for (const [, tensor] of [...fed, ...outputs]) tensor.dispose();
-  return numbers;
-}
-
-/** A failure is forgotten, so that asking again tries again. */
-function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const existing = known.get(key);
-  if (existing) return existing;
-  const made = make();
-  known.set(key, made);
-  made.catch(() => known.delete(key));
-  return made;
 }

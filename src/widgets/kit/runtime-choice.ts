@@ -58,7 +58,7 @@ export const noRuntime: RuntimeFacts = {
 
 export function createRuntimeChoice(options: RuntimeChoiceOptions): RuntimeChoice {
   const { base, preferred, onChange, load = loadRuntime } = options;
-  const { obstacle = () => obstacleToWebGpu(globalThis) } = options;
+  const { obstacle = obstacleToWebGpu } = options;
   const runtimes = new Map<Provider, Runtime>();
   let facts = noRuntime;
   let broken: string | null = null;

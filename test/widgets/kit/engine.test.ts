@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hostTensor } from '../../../src/graph/session.ts';
-import type { Provider, Runtime } from '../../../src/runtime/web.ts';
+import type { Provider, RemoteSession, Runtime } from '../../../src/runtime/web.ts';
+import { turn } from '../../../src/runtime/web-serve.ts';
 import { createEngine, type EngineOptions, type Facts } from '../../../src/widgets/kit/engine.ts';
 
 /** A runtime whose models add `offset` to x. */
@@ -9,20 +9,26 @@ function fakeRuntime(provider: Provider, offset: number, run?: () => Promise<voi
   const lost = new Promise<string>((resolve) => {
     lose = resolve;
   });
-  const runtime: Runtime = {
+  const session = {
+    async run({ x }) {
+      await run?.();
+      return { y: Float32Array.of(x.data[0] + offset) };
+    },
+    /** Every step adds `offset` to the state x. */
+    async runSteps({ state, batches }) {
+      await run?.();
+      const x = Float32Array.of(state.x.data[0] + offset * batches.length);
+      return { state: { x }, kept: batches.map(() => ({})), diverged: null };
+    },
+    dispose: vi.fn(),
+  } satisfies RemoteSession;
+  const runtime = {
     provider,
     bytes: 1000,
     lost,
-    createSession: async () => ({
-      async run({ x }) {
-        await run?.();
-        return { y: hostTensor([1], Float32Array.of((await x.read())[0] + offset)) };
-      },
-      upload: hostTensor,
-      dispose: () => {},
-    }),
-  };
-  return { runtime, lose };
+    createSession: vi.fn(async () => session),
+  } satisfies Runtime;
+  return { runtime, session, lose };
 }
 
 const one = { x: { shape: [1], data: Float32Array.of(1) } };
@@ -184,5 +190,135 @@ describe('two choices in a row', () => {
     open();
     await first;
     expect(engine.facts).toMatchObject({ wanted: 'wasm', provider: 'wasm' });
+  });
+});
+
+describe('a graph that the page encoded', () => {
+  const graph = Uint8Array.of(1, 2);
+  it('runs under its name without anything being fetched for it', async () => {
+    const { runtime } = fakeRuntime('wasm', 1);
+    const { engine } = engineWith({ wasm: runtime });
+    engine.add('mine', graph);
+    expect((await engine.run('mine', 'graph.onnx', one)).y[0]).toBe(2);
+    expect(runtime.createSession).toHaveBeenCalledWith(graph, []);
+    expect(engine.facts.modelBytes).toBe(0);
+    expect(vi.mocked(fetch).mock.calls.map(([address]) => address)).toEqual(['/models/sum/card.json']);
+  });
+  it('takes the place of an earlier one, whose session is closed', async () => {
+    const { runtime, session } = fakeRuntime('wasm', 1);
+    const { engine } = engineWith({ wasm: runtime });
+    engine.add('mine', graph);
+    await engine.run('mine', 'graph.onnx', one);
+    await engine.run('mine', 'graph.onnx', one);
+    expect(runtime.createSession).toHaveBeenCalledOnce();
+    const next = Uint8Array.of(3);
+    engine.add('mine', next);
+    await vi.waitFor(() => expect(session.dispose).toHaveBeenCalledOnce());
+    await engine.run('mine', 'graph.onnx', one);
+    expect(runtime.createSession).toHaveBeenLastCalledWith(next, []);
+    expect(session.dispose).toHaveBeenCalledOnce();
+  });
+  it('is not closed while it still runs', async () => {
+    let end: () => void = () => {};
+    const running = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const { runtime, session } = fakeRuntime('wasm', 1, () => running);
+    const { engine } = engineWith({ wasm: runtime });
+    engine.add('mine', graph);
+    const run = engine.run('mine', 'graph.onnx', one);
+    await vi.waitFor(() => expect(runtime.createSession).toHaveBeenCalled());
+    await turn();
+    engine.add('mine', Uint8Array.of(3));
+    await turn();
+    expect(session.dispose).not.toHaveBeenCalled();
+    end();
+    await run;
+    await vi.waitFor(() => expect(session.dispose).toHaveBeenCalledOnce());
+  });
+  it('may not take the name of a model', () => {
+    expect(() => engineWith({}).engine.add('sum', graph)).toThrow('"sum" is a model of the page');
+  });
+  it('is not the graph that another figure added under the same name', async () => {
+    const { runtime } = fakeRuntime('wasm', 1);
+    const engines = [engineWith({ wasm: runtime }).engine, engineWith({ wasm: runtime }).engine];
+    for (const engine of engines) {
+      engine.add('mine', graph);
+      await engine.run('mine', 'graph.onnx', one);
+    }
+    expect(runtime.createSession).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('training steps', () => {
+  const steps = (count: number) => ({
+    state: one,
+    carried: [
+      { from: 'x', to: 'x.next' },
+      { from: 'm', to: 'm.next' },
+    ],
+    batches: new Array(count).fill({}),
+    keep: ['m.next'],
+  });
+  it('are made in one go, and their time is that of one step', async () => {
+    const { runtime } = fakeRuntime('wasm', 2);
+    const { engine } = engineWith({ wasm: runtime });
+    const { state, kept } = await engine.runSteps('sum', 'step.onnx', steps(4));
+    expect(state.x[0]).toBe(9);
+    expect(kept).toHaveLength(4);
+    await engine.runSteps('sum', 'step.onnx', steps(4));
+    expect(engine.facts.timings['wasm sum/step.onnx'].later).toHaveLength(1);
+    expect(runtime.createSession).toHaveBeenCalledOnce();
+  });
+  it('leave on the device what no one reads between them', async () => {
+    const { runtime } = fakeRuntime('webgpu', 1);
+    const { engine } = engineWith({ webgpu: runtime });
+    await engine.use('webgpu');
+    await engine.runSteps('sum', 'step.onnx', steps(1));
+    expect(runtime.createSession).toHaveBeenCalledWith(expect.any(Uint8Array), ['x.next']);
+    await engine.run('sum', 'step.onnx', one);
+    expect(runtime.createSession).toHaveBeenLastCalledWith(expect.any(Uint8Array), []);
+  });
+  it('are repeated on WASM from the first state when WebGPU stops', async () => {
+    const failing = fakeRuntime('webgpu', 1, () => Promise.reject(new Error('shader')));
+    const { engine } = engineWith({ wasm: fakeRuntime('wasm', 10).runtime, webgpu: failing.runtime });
+    await engine.use('webgpu');
+    expect((await engine.runSteps('sum', 'step.onnx', steps(2))).state.x[0]).toBe(21);
+    expect(engine.facts.provider).toBe('wasm');
+  });
+  it('that are called off do not cost WebGPU its place', async () => {
+    const end = new AbortController();
+    const stopped = fakeRuntime('webgpu', 1, () => {
+      end.abort(new Error('no longer wanted'));
+      return Promise.reject(end.signal.reason);
+    });
+    const { engine } = engineWith({ webgpu: stopped.runtime });
+    await engine.use('webgpu');
+    await expect(engine.runSteps('sum', 'step.onnx', steps(2), end.signal)).rejects.toThrow(
+      'no longer wanted',
+    );
+    expect(engine.facts.provider).toBe('webgpu');
+  });
+});
+
+describe('two figures with the same model', () => {
+  it('share its session, which the last to end closes', async () => {
+    const { runtime, session } = fakeRuntime('wasm', 1);
+    const engines = [engineWith({ wasm: runtime }).engine, engineWith({ wasm: runtime }).engine];
+    for (const engine of engines) await engine.run('sum', 'forward.onnx', one);
+    expect(runtime.createSession).toHaveBeenCalledOnce();
+    engines[0].dispose();
+    await turn();
+    expect(session.dispose).not.toHaveBeenCalled();
+    expect((await engines[1].run('sum', 'forward.onnx', one)).y[0]).toBe(2);
+    engines[1].dispose();
+    await vi.waitFor(() => expect(session.dispose).toHaveBeenCalledOnce());
+  });
+  it('do not share a failure: who asks again has the session made anew', async () => {
+    const { runtime } = fakeRuntime('wasm', 1);
+    runtime.createSession.mockRejectedValueOnce(new Error('no memory'));
+    const { engine } = engineWith({ wasm: runtime });
+    await expect(engine.run('sum', 'forward.onnx', one)).rejects.toThrow('no memory');
+    expect((await engine.run('sum', 'forward.onnx', one)).y[0]).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builds } from '../../src/runtime/web.ts';
+import { builds } from '../../src/runtime/web-ort.ts';
 
 const shipped = (file: string) =>
   fileURLToPath(new URL(`../../node_modules/onnxruntime-web/dist/${file}`, import.meta.url));

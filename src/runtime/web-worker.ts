@@ -1,0 +1,12 @@
+/** The one worker of a page in which all its figures compute. */
+
+import type { Port } from './web-messages.ts';
+import { loadRuntime } from './web-ort.ts';
+import { obstacleToWebGpu } from './web-provider.ts';
+import { createPause, serve } from './web-serve.ts';
+
+serve(globalThis as unknown as Port, {
+  load: loadRuntime,
+  obstacle: () => obstacleToWebGpu(globalThis),
+  pause: createPause(8),
+});
