@@ -46,6 +46,8 @@ export interface ShellOptions<State, Action, F extends Fields> {
   readonly startOver: () => void;
   readonly link: () => string;
   readonly chooseProvider: (wanted: Wanted) => void;
+  /** Whether it runs models, so that something is to be said about who computes. */
+  readonly computes: boolean;
 }
 
 export function figureShell<State, Action, F extends Fields>(options: ShellOptions<State, Action, F>) {
@@ -84,8 +86,8 @@ export function figureShell<State, Action, F extends Fields>(options: ShellOptio
       group('figure-side', parts.side),
     ),
     html('div', { class: 'figure-folds' }, ...folds.map(({ element }) => element)),
-    compute.element,
   );
+  if (options.computes) root.append(compute.element);
   const drawn = [parts.main, parts.steps, parts.controls, parts.side, folds].flatMap((some) => some ?? []);
   return {
     render(state: State): void {

@@ -11,11 +11,11 @@ import { type Fields, linkTo, readSettings, startSettings } from './settings.ts'
 export interface FigureOptions<State, Action, F extends Fields> {
   readonly context: WidgetContext;
   readonly model: FigureModel<State, Action, F>;
-  /** The trained model whose card says which provider "Auto" takes. */
-  readonly leading: string;
+  /** The trained model whose card says which provider "Auto" takes; none for a figure that runs no model. */
+  readonly leading?: string;
   readonly parts: (dispatch: (action: Action) => void) => FigureParts<State>;
   /** "model/file" of the run whose times the compute line shows. */
-  readonly timed: (state: State) => string;
+  readonly timed?: (state: State) => string;
   /** What the state is, as data-attributes of the figure: for styles and tests. */
   readonly attributes?: (state: State) => Readonly<Record<`data-${string}`, string | number | null>>;
 }
@@ -71,6 +71,7 @@ export function runFigure<State, Action, F extends Fields>(
       replace(model.initial(startSettings(model), state));
     },
     link: () => linkTo(model, model.settingsOf(state), location),
+    computes: options.leading !== undefined,
     chooseProvider: (wanted) => {
       engine
         .use(wanted)
@@ -81,7 +82,7 @@ export function runFigure<State, Action, F extends Fields>(
   const engine = createEngine({
     models: context.models,
     runtime: context.runtime,
-    leading: options.leading,
+    leading: options.leading ?? '',
     signal,
     onChange(facts) {
       if (facts.provider) context.setProvider(facts.provider);
@@ -101,7 +102,7 @@ export function runFigure<State, Action, F extends Fields>(
   function paint(): void {
     frame = 0;
     shell.render(state);
-    shell.renderFacts(engine.facts, options.timed(state));
+    shell.renderFacts(engine.facts, options.timed?.(state) ?? '');
     if (options.attributes) setAttributes(root, options.attributes(state));
   }
 
