@@ -11,3 +11,6 @@ export function withBase(base: string, path: string): string {
 
 /** `withBase` for the site being built. */
 export const address = (path: string): string => withBase(import.meta.env.BASE_URL, path);
+
+/** The same as a whole address, for those who read it elsewhere. */
+export const absolute = (path: string): string => new URL(address(path), import.meta.env.SITE).href;

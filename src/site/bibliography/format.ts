@@ -23,6 +23,13 @@ export function formatSource(record: SourceRecord): string {
   return html.trim().replace(/^<div[^>]*>|<\/div>$/g, '');
 }
 
+/** One source as plain text in one line. */
+export const plainReference = (record: SourceRecord): string =>
+  new Cite([record])
+    .format('bibliography', { ...apa, format: 'text' })
+    .trim()
+    .replaceAll(/\s+/g, ' ');
+
 /**
  * How to cite an entry of this glossary, which as a whole stands in for the author.
  *

@@ -1,0 +1,17 @@
+/** `/figures/<widget>-<theme>.svg`: the drawing of a figure as a picture, for pages that show it small. */
+
+import { getCollection } from 'astro:content';
+import type { APIRoute } from 'astro';
+import { picture } from '../../site/figure-picture.ts';
+import { widgetOf } from '../../site/topics.ts';
+
+export async function getStaticPaths() {
+  const entries = await getCollection('entries');
+  const names = new Set(entries.flatMap(({ body }) => widgetOf(body) ?? []));
+  return [...names].flatMap((name) =>
+    ['light', 'dark'].map((theme) => ({ params: { file: `${name}-${theme}` }, props: { name, theme } })),
+  );
+}
+
+export const GET: APIRoute = async ({ props }) =>
+  new Response(await picture(props.name, props.theme), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,0 +1,4 @@
+import { openSearch } from '../site/api/open-search.ts';
+import { reply } from '../site/api/reply.ts';
+
+export const GET = () => reply('opensearch', openSearch());

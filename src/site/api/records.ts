@@ -1,0 +1,75 @@
+/** The records of all entries, made from the collection. */
+
+import { createHash } from 'node:crypto';
+import { absolute } from '../address.ts';
+import { type Entry, loadEntries } from '../entries.ts';
+import { project } from '../project.ts';
+import { type EntryRecord, type GlossaryRecord, glossaryRecord } from './entry-record.ts';
+
+export const entryUrl = (id: string): string => absolute(`/${id}/`);
+
+/** The version of a text: the first twelve digits of its SHA-256. */
+export const versionOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Keys of the works that a text cites, in order of first citation. */
+export function citedKeys(body: string): string[] {
+  const keys = [...body.matchAll(/\[(@[^[\]]+)\]/g)].flatMap(([, list]) =>
+    list.split(';').map((item) => item.trim().replace(/^@|,.*$/g, '')),
+  );
+  return [...new Set(keys)];
+}
+
+/** Names of the figures that a text embeds. */
+export const figuresIn = (body: string): string[] => [
+  ...new Set([...body.matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name)),
+];
+
+function toRecord({ id, data, body = '' }: Entry, all: readonly Entry[]): EntryRecord {
+  const urls = (ids: readonly string[]) => ids.map(entryUrl);
+  return {
+    id,
+    url: entryUrl(id),
+    term: data.term,
+    aliases: data.aliases,
+    category: data.category,
+    definition: data.summary,
+    prerequisites: urls(data.prerequisites),
+    broader: urls(data.broader),
+    narrower: urls(all.filter((other) => other.data.broader.includes(id)).map((other) => other.id)),
+    related: urls(data.related),
+    contrast: urls(data.contrast),
+    shownIn: urls(data.shownIn),
+    figures: figuresIn(body),
+    people: data.people,
+    period: data.period ?? null,
+    wikidata: data.wikidata ? `https://www.wikidata.org/entity/${data.wikidata}` : null,
+    sources: citedKeys(body),
+    reviewed: data.reviewed,
+    version: versionOf(JSON.stringify(data) + body),
+    markdown: absolute(`/${id}.md`),
+  };
+}
+
+/** @throws ZodError if a record does not have the form that `/api/schema.json` promises */
+export async function loadGlossary(): Promise<GlossaryRecord> {
+  const entries = await loadEntries();
+  const records = entries.map((entry) => toRecord(entry, entries));
+  return glossaryRecord.parse({
+    name: project.name,
+    url: absolute('/'),
+    description: project.description,
+    licence: project.licence.content.url,
+    updated: records
+      .map(({ reviewed }) => reviewed)
+      .sort()
+      .at(-1),
+    entries: records,
+  });
+}
+
+/** Paths of one page for each entry, with its record. */
+export async function recordPaths() {
+  const { entries } = await loadGlossary();
+  return entries.map((record) => ({ params: { term: record.id }, props: { record } }));
+}

@@ -1,0 +1,18 @@
+/** Answers of the endpoints that programs read. */
+
+const mediaTypes = {
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  ttl: 'text/turtle',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  atom: 'application/atom+xml',
+  xml: 'application/xml',
+  opensearch: 'application/opensearchdescription+xml',
+} as const;
+
+export const reply = (type: keyof typeof mediaTypes, text: string): Response =>
+  new Response(text, { headers: { 'Content-Type': `${mediaTypes[type]}; charset=utf-8` } });
+
+export const replyJson = (value: unknown, type: 'json' | 'jsonld' = 'json'): Response =>
+  reply(type, `${JSON.stringify(value, null, 2)}\n`);
