@@ -54,7 +54,7 @@ function collect(response: ServerResponse, encoding: Encoding): void {
   }) as typeof response.write;
 
   response.end = ((part?: Uint8Array | string) => {
-    if (!holds) return part ? end.call(response, part, 'utf8') : end.call(response);
+    if (!holds) return end.call(response, part ?? '', 'utf8');
     if (part) parts.push(Buffer.from(part as Uint8Array));
     const tag = response.getHeader('ETag');
     const key = tag === undefined ? undefined : `${encoding} ${response.req.url} ${tag}`;

@@ -68,6 +68,16 @@ export function defineWidgetHost(modules: WidgetModules): void {
         void this.#start();
       };
       const { signal } = waiting;
+      if (this.dataset.start === 'asked') {
+        const asked = () => {
+          begin();
+          // The button goes; the focus it had stays with the figure.
+          this.tabIndex = -1;
+          this.focus({ preventScroll: true });
+        };
+        this.querySelector('[data-run]')?.addEventListener('click', asked, { once: true, signal });
+        return;
+      }
       for (const event of ['pointerdown', 'focusin'])
         this.addEventListener(event, begin, { once: true, signal });
       const observer = new IntersectionObserver(
