@@ -78,8 +78,8 @@ export interface EngineOptions {
   readonly models: Readonly<Record<string, string>>;
   /** Address of the runtime's folder. */
   readonly runtime: string;
-  /** The model whose card says what "auto" takes. */
-  readonly leading: string;
+  /** The model whose card says what "auto" takes; without one it is WASM, which suits graphs that a page encodes. */
+  readonly leading?: string | undefined;
   readonly signal: AbortSignal;
   readonly onChange: (facts: Facts) => void;
   /** Replaced in tests. */
@@ -100,7 +100,8 @@ export function createEngine(options: EngineOptions): Engine {
     JSON.parse(new TextDecoder().decode((await files.of(model, file)).bytes));
   const choice = createRuntimeChoice({
     base,
-    preferred: async () => (await json<ModelCard>(leading, 'card.json')).preferredProvider,
+    preferred: async () =>
+      leading ? (await json<ModelCard>(leading, 'card.json')).preferredProvider : 'wasm',
     onChange: note,
     ...runtimes,
   });
