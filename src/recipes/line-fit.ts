@@ -1,4 +1,4 @@
-import { slice } from '../datasets/dataset.ts';
+import { type Dataset, slice } from '../datasets/dataset.ts';
 import { noisyLine } from '../datasets/noisy-line.ts';
 import { add, mul } from '../graph/ops/index.ts';
 import { random } from '../trainer/initializers/random.ts';
@@ -14,14 +14,16 @@ const epochs = 40;
 /** A straight line: its squared error is a bowl with one lowest point. */
 export const line: Predict = (x, slope, intercept) => add(mul(slope, x), intercept);
 
+export function lineSet(): Dataset {
+  const all = noisyLine(training + heldOut, {}, random(dataSeed));
+  return { training: slice(all, 0, training), heldOut: slice(all, training, training + heldOut) };
+}
+
 export const lineData: DataSource = {
   name: 'Measurements along a line',
   licence: 'CC0-1.0',
   origin: `src/datasets/noisy-line.ts: ${training} + ${heldOut} measurements, seed ${dataSeed}`,
-  load: () => {
-    const all = noisyLine(training + heldOut, {}, random(dataSeed));
-    return { training: slice(all, 0, training), heldOut: slice(all, training, training + heldOut) };
-  },
+  load: () => lineSet(),
 };
 
 /** Where the walk begins: slope, intercept. */

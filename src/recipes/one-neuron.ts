@@ -1,5 +1,5 @@
 import { band } from '../datasets/band.ts';
-import { noExamples } from '../datasets/dataset.ts';
+import { type Dataset, noExamples } from '../datasets/dataset.ts';
 import { add, equal, greater, mul, reduceMean, tanh, where } from '../graph/ops/index.ts';
 import { random } from '../trainer/initializers/random.ts';
 import { optimizers } from '../trainer/optimizers/index.ts';
@@ -14,11 +14,16 @@ const epochs = 200;
 /** One tanh unit: its squared error has several valleys, and plateaus where the unit saturates. */
 export const neuron: Predict = (x, slope, intercept) => tanh(add(mul(slope, x), intercept));
 
+export const bandSet = (): Dataset => ({
+  training: band(training, {}, random(dataSeed)),
+  heldOut: noExamples,
+});
+
 export const bandData: DataSource = {
   name: 'A band on a line',
   licence: 'CC0-1.0',
   origin: `src/datasets/band.ts: ${training} points, seed ${dataSeed}; one unit cannot answer them all, so none is held out`,
-  load: () => ({ training: band(training, {}, random(dataSeed)), heldOut: noExamples }),
+  load: () => bandSet(),
 };
 
 /** Where the walk begins: slope, intercept. */

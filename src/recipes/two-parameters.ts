@@ -29,12 +29,20 @@ export function twoParameterNetwork(predict: Predict, batchSize: number): Networ
   };
 }
 
-/** One step of stochastic gradient descent on a batch of this size; `mean` is the step of the shipped model. */
-export function descentStep(predict: Predict, batchSize: number, reduction: Reduction): StepGraph {
+/**
+ * One step of stochastic gradient descent on a batch of this size.
+ * @param id of the model; with the batch size of its recipe and `mean`, this is the step of its step.onnx
+ */
+export function descentStep(
+  id: string,
+  predict: Predict,
+  batchSize: number,
+  reduction: Reduction,
+): StepGraph {
   const { batch, parameters, outputs, measures } = twoParameterNetwork(predict, batchSize);
   const error = sub(outputs.prediction, batch[1]);
   const loss = reduction === 'mean' ? measures.loss : mul(0.5, reduceSum(mul(error, error)));
-  return trainingStep({ name: `descent-step-${reduction}`, batch, parameters, loss, optimizer: sgd() });
+  return trainingStep({ name: `${id}-step`, batch, parameters, loss, optimizer: sgd() });
 }
 
 /**
