@@ -52,10 +52,10 @@ afterEach(() => {
 });
 
 describe('a widget that waits', () => {
-  it('loads nothing until it is within one viewport of view', async () => {
+  it('loads nothing until it is a quarter of a screen from view', async () => {
     const host = place();
     expect(host.dataset.status).toBe('waiting');
-    expect(observers[0].margin).toBe('100% 0px');
+    expect(observers[0].margin).toBe('25% 0px');
     observers[0].show(false);
     expect(load).not.toHaveBeenCalled();
     observers[0].show(true);
