@@ -3,8 +3,6 @@
 import type { Session } from '../../graph/session.ts';
 import { sizeOf } from '../../graph/shape.ts';
 import type { Graph, StepGraph } from '../../graph/value.ts';
-import { encodeModel } from '../../onnx/model.ts';
-import type { Engine, Feeds } from './engine.ts';
 
 /** By the name of an input or output. */
 export type Numbers = Readonly<Record<string, Float32Array>>;
@@ -32,38 +30,6 @@ export const startOf = (graph: StepGraph, initial: Numbers): Record<string, Floa
   Object.fromEntries(
     graph.carried.map(({ from }) => [from.name, initial[from.name] ?? new Float32Array(sizeOf(from.shape))]),
   );
-
-/** Encodes each graph when it is first run. Graphs are told apart by their names. */
-export function engineRunner(engine: Pick<Engine, 'add' | 'run' | 'runSteps'>): GraphRunner {
-  const added = new Set<string>();
-  const add = (graph: Graph) => {
-    if (added.has(graph.name)) return;
-    added.add(graph.name);
-    engine.add(graph.name, encodeModel(graph));
-  };
-  const shaped = (graph: Graph, numbers: Numbers): Feeds =>
-    Object.fromEntries(
-      graph.inputs.flatMap(({ name, shape }) =>
-        name in numbers ? [[name, { shape, data: numbers[name] }] as const] : [],
-      ),
-    );
-  return {
-    run(graph, feeds) {
-      add(graph);
-      return engine.run(graph.name, 'graph.onnx', shaped(graph, feeds), true);
-    },
-    async steps(graph, { initial, batches, keep }) {
-      add(graph);
-      const { kept } = await engine.runSteps(graph.name, 'graph.onnx', {
-        state: shaped(graph, startOf(graph, initial)),
-        carried: graph.carried.map(({ from, to }) => ({ from: from.name, to })),
-        batches: batches.map((batch) => shaped(graph, batch)),
-        keep,
-      });
-      return kept;
-    },
-  };
-}
 
 /** @param open makes a session of a graph; it is closed when the run is over */
 export function sessionRunner(open: (graph: Graph) => Promise<Session>): GraphRunner {

@@ -1,9 +1,9 @@
 /** The figure's questions to its graphs, and their answers as the state holds them. */
 
-import { gridCount, gridPoints } from '../kit/field.ts';
+import { landscapePoints } from '../kit/contour-map.ts';
 import type { GraphRunner, Numbers } from '../kit/graph-runner.ts';
 import { bestRate, bestTuning, type Method, stepsTo } from './closed-form.ts';
-import { memoryOf, programOf, type RacerName, racerNames, ravineStep } from './programs.ts';
+import { memoryOf, programOf, type RacerName, racerNames, programGraph } from './programs.ts';
 import { components, lossesGraph, type Pair, ravineExamples } from './ravine.ts';
 import { scalarsAt } from './schedule.ts';
 import {
@@ -16,15 +16,14 @@ import {
   steps,
 } from './state.ts';
 
-/** Cells along a side of the plane. */
-const cells = 64;
-const plane = { id: 'momentum', domain, axes: ['w₁', 'w₂'], ticks: [] } as const;
+/** The points of the plane at which the loss is drawn. */
+export const grid = { x: domain, y: domain, columns: 81, rows: 81 } as const;
 
-/** The losses over the plane at the grid points of `kit/field.ts`. */
+/** The losses at the points of the grid. */
 export async function fieldOf(runner: GraphRunner, condition: number): Promise<Float32Array> {
-  const weights = gridPoints(plane, cells);
+  const weights = landscapePoints(grid);
   const feeds = { ...examplesOf(condition), weights };
-  return (await runner.run(lossesGraph(gridCount(cells)), feeds)).loss;
+  return (await runner.run(lossesGraph(grid.columns * grid.rows), feeds)).loss;
 }
 
 function examplesOf(condition: number): Numbers {
@@ -44,7 +43,7 @@ export async function courseOf(runner: GraphRunner, racer: RacerName, settings: 
   const name = programOf(racer, settings.convention);
   const memory = memoryOf[name];
   const scalars = Array.from({ length: steps + 1 }, (_, i) => scalarsAt(racer, settings, i + 1));
-  const records = await runner.steps(ravineStep(name), {
+  const records = await runner.steps(programGraph(name), {
     initial: { w: Float32Array.from(settings.start) },
     batches: scalars.map(({ learningRate, momentum }) => ({
       ...examples,
@@ -53,10 +52,13 @@ export async function courseOf(runner: GraphRunner, racer: RacerName, settings: 
     })),
     keep: ['gradient', 'w.next', ...(memory ? [`${memory}.next`] : [])],
   });
-  const drafts = records.map((record, i) =>
+  // A run ends early where its numbers cease to be finite.
+  const missing = { gradient: unknown, 'w.next': unknown, ...(memory && { [`${memory}.next`]: unknown }) };
+  const whole = scalars.map((_, i) => records[i] ?? missing);
+  const drafts = whole.map((record, i) =>
     momentOf(
       name,
-      i === 0 ? null : records[i - 1],
+      i === 0 ? null : whole[i - 1],
       record,
       scalars[i],
       scalars[i - 1] ?? scalars[i],
@@ -82,6 +84,8 @@ async function lossesAt(
   const weights = Float32Array.from(points.flat());
   return (await runner.run(lossesGraph(points.length), { ...examplesOf(condition), weights })).loss;
 }
+
+const unknown = Float32Array.of(Number.NaN, Number.NaN);
 
 interface Scalars {
   readonly learningRate: number;
@@ -143,7 +147,7 @@ export async function measureAt(runner: GraphRunner, condition: number): Promise
       ...(memory && { momentum: Float32Array.of(tuning.momentum) }),
     };
     const start: Pair = [-1.2, 0.2];
-    const records = await runner.steps(ravineStep(name), {
+    const records = await runner.steps(programGraph(name), {
       initial: { w: Float32Array.from(start) },
       batches: Array.from({ length: most }, () => batch),
       keep: ['w.next'],

@@ -30,12 +30,21 @@ export const memoryOf = {
   pytorchNesterov: 'w.velocity',
 } as const satisfies Record<ProgramName, string | null>;
 
+const built = new Map<ProgramName, StepGraph>();
+
+/** The step of each optimizer, built once: the same graph is the same session. */
+export function programGraph(name: ProgramName): StepGraph {
+  const step = built.get(name) ?? ravineStep(name);
+  built.set(name, step);
+  return step;
+}
+
 /**
  * One training step on the ravine, with the gradient it took as a further output.
  *
  * Inputs: x, target, learningRate, `momentum` unless it is plain descent, w and what the optimizer remembers.
  */
-export function ravineStep(name: ProgramName): StepGraph {
+function ravineStep(name: ProgramName): StepGraph {
   const { batch, w, loss } = ravineLoss();
   const decay = input('momentum', []);
   const optimizer: Optimizer = name === 'sgd' ? optimizers.sgd() : optimizers[name]({ decay });

@@ -15,8 +15,16 @@ export function ravineLoss() {
   return { batch, w: parameters[0], loss: measures.loss };
 }
 
-/** The losses of many weights at once: `weights`, shape [M, 2], gives `loss`, shape [M]. */
+const built = new Map<number, Graph>();
+
+/** The losses of many weights at once: `weights`, shape [M, 2], gives `loss`, shape [M]. Built once for each M. */
 export function lossesGraph(count: number): Graph {
+  const losses = built.get(count) ?? buildLosses(count);
+  built.set(count, losses);
+  return losses;
+}
+
+function buildLosses(count: number): Graph {
   const x = input('x', [examples, 2]);
   const target = input('target', [examples, 1]);
   const weights = input('weights', [count, 2]);

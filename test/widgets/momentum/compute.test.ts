@@ -20,10 +20,12 @@ describe('the loss', () => {
   });
   it('is known over the whole plane', async () => {
     const losses = await fieldOf(referenceRunner, 50);
-    expect(losses).toHaveLength(66 * 66);
-    expect(Math.min(...losses)).toBeGreaterThanOrEqual(0);
-    // The middle of the grid is next to the best weights, (0.5, 0.5).
-    expect(Math.min(...losses)).toBe(Math.min(...losses.subarray(32 * 66, 34 * 66)));
+    expect(losses).toHaveLength(81 * 81);
+    // The middle of the grid stands on the best weights, (0.5, 0.5).
+    expect(losses[40 * 81 + 40]).toBeLessThan(1e-12);
+    expect(Math.min(...losses)).toBe(losses[40 * 81 + 40]);
+    // The corner (2.5, 2.5) is 2.8 away along the floor and 0.4 across it.
+    expect(losses.at(-1)).toBeCloseTo((0.4 ** 2 + 2.8 ** 2 / 50) / 2, 5);
   });
 });
 
