@@ -1,0 +1,45 @@
+/** The two conventions as switches, with the equation and the graph that each choice makes. */
+
+import { segmentedChoice } from '../kit/controls.ts';
+import { html, setText } from '../kit/dom.ts';
+import type { Part } from '../kit/fold.ts';
+import { formatNumber } from '../kit/number-format.ts';
+import { graphText } from './graphs.ts';
+import { conventionsOf, leaks, type ReluSettings, type State, slopesAtZero } from './state.ts';
+
+const zeroNames = { '0': '0', '0.5': '½', '1': '1' } as const;
+const leakNames = { '0.01': '0.01', '0.1': '0.1', '0.3': '0.3' } as const;
+
+export function conventionsPart(set: (change: Partial<ReluSettings>) => void): Part<State> {
+  const zero = segmentedChoice('Derivative of ReLU at 0', zeroNames, (text) =>
+    set({ zero: slopesAtZero.find((one) => String(one) === text) ?? 0 }),
+  );
+  const leak = segmentedChoice('Slope of leaky ReLU below 0', leakNames, (text) =>
+    set({ leak: leaks.find((one) => String(one) === text) ?? 0.01 }),
+  );
+  const equation = html('p', { class: 'relu-equation' });
+  const program = html('pre', {
+    class: 'relu-graph',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'Graph of ReLU and of leaky ReLU with their gradients',
+  });
+  return {
+    element: html('div', { class: 'relu-controls' }, zero.element, leak.element, equation, program),
+    render(state) {
+      const { zero: atZero, leak: alpha } = state.settings;
+      zero.set(String(atZero) as keyof typeof zeroNames);
+      leak.set(String(alpha) as keyof typeof leakNames);
+      setText(
+        equation,
+        `ReLU′(x) = 1 for x > 0, ${zeroNames[String(atZero) as keyof typeof zeroNames]} at x = 0, 0 for x < 0. ` +
+          `Leaky ReLU: x for x > 0, ${formatNumber(alpha)} x elsewhere.`,
+      );
+      const conventions = conventionsOf(state);
+      setText(
+        program,
+        `ReLU\n${graphText('relu', conventions)}\n\nleaky ReLU\n${graphText('leaky', conventions)}`,
+      );
+    },
+  };
+}
