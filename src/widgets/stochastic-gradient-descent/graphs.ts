@@ -1,7 +1,8 @@
 /** The graphs that the figure runs, each made once, and the loss at given places. */
 
 import type { Graph, StepGraph } from '../../graph/value.ts';
-import { descentStep, landscape, type Reduction } from '../../recipes/two-parameters.ts';
+import { landscape } from '../../recipes/landscape.ts';
+import { descentStep, type Reduction } from '../../recipes/two-parameters.ts';
 import type { GraphRunner } from '../kit/graph-runner.ts';
 import type { Parameters, Problem } from './problems.ts';
 import type { Here } from './state.ts';
