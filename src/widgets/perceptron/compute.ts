@@ -2,12 +2,16 @@
 
 import type { Engine, Fed } from '../kit/engine.ts';
 import { gridCount, gridPoints } from '../kit/field.ts';
+import { targetOf } from './conventions.ts';
 import { hiddenPlane } from './network-view.ts';
 import { type Label, plane } from './points.ts';
+import { addedFile, areUsual, ruleName } from './rule-graphs.ts';
 import {
   type Measured,
   nextExample,
   type Outcome,
+  type RuleName,
+  rivalOf,
   rules,
   type State,
   type Unit,
@@ -27,15 +31,31 @@ const label = (positive: boolean): Label => (positive ? 1 : -1);
 /** What is asked of the engine here. */
 type Runner = Pick<Engine, 'run'>;
 
-/** Runs the rule's exported training step on the next example. */
-export async function runStep(engine: Runner, state: State): Promise<Update> {
+/** Runs the rule's training step on the next example: the shipped one, or that of other conventions. */
+export function runStep(engine: Runner, state: State): Promise<Update> {
+  const { rule, learningRate } = state;
+  return stepOn(engine, state, rule, learningRate, unitOf(state));
+}
+
+/** What the delta rule, at its usual rate, makes of the same example. */
+export const runRival = (engine: Runner, state: State): Promise<Update> =>
+  stepOn(engine, state, 'delta', rules.delta.usualRate, rivalOf(state));
+
+async function stepOn(
+  engine: Runner,
+  state: State,
+  rule: RuleName,
+  learningRate: number,
+  before: Unit,
+): Promise<Update> {
+  const { labels, ties } = state;
   const example = nextExample(state);
   const point = state.points[example];
-  const before = unitOf(state);
-  const { rule, learningRate } = state;
-  const outputs = await engine.run(rules[rule].model, 'step.onnx', {
+  const isShipped = rule === 'delta' || areUsual(labels, ties);
+  const [model, file] = isShipped ? [rules[rule].model, 'step.onnx'] : [ruleName(labels, ties), addedFile];
+  const outputs = await engine.run(model, file, {
     x: fed([1, 2], point.at),
-    target: fed([1, 1], [point.label]),
+    target: fed([1, 1], [isShipped ? point.label : targetOf(point.label, labels)]),
     learningRate: fed([], [learningRate]),
     ...unitFeeds(before),
   });
@@ -46,25 +66,40 @@ export async function runStep(engine: Runner, state: State): Promise<Update> {
 }
 
 /** Runs the model shown on the whole plane and on the points. */
-export function measure(engine: Runner, state: State, cells: number, compare: boolean): Promise<Measured> {
-  return state.hiddenLayer
-    ? measureNetwork(engine, state, cells, compare)
-    : measureUnit(engine, state, cells, compare);
+export async function measure(
+  engine: Runner,
+  state: State,
+  cells: number,
+  compare: boolean,
+): Promise<Measured> {
+  if (state.view === 'hidden') return measureNetwork(engine, state, cells, compare);
+  const model = rules[state.rule].model;
+  const unit = await measureUnit(engine, model, unitOf(state), state.points, cells, compare);
+  const rival =
+    state.view === 'rules'
+      ? await measureUnit(engine, rules.delta.model, rivalOf(state), state.points, cells, compare)
+      : null;
+  return { ...unit, rival, hiddenSpace: null };
 }
 
-async function measureUnit(engine: Runner, state: State, cells: number, compare: boolean): Promise<Measured> {
+async function measureUnit(
+  engine: Runner,
+  model: string,
+  unit: Unit,
+  points: State['points'],
+  cells: number,
+  compare: boolean,
+) {
   const count = gridCount(cells);
-  const x = joined(
-    gridPoints(plane, cells),
-    state.points.flatMap(({ at }) => at),
-  );
-  const feeds = { x: fed([x.length / 2, 2], x), ...unitFeeds(unitOf(state)) };
-  const { sum, answer } = await engine.run(rules[state.rule].model, 'forward.onnx', feeds, compare);
+  const places = points.flatMap(({ at }) => at);
+  const x = joined(gridPoints(plane, cells), places);
+  const feeds = { x: fed([x.length / 2, 2], x), ...unitFeeds(unit) };
+  const { sum, answer } = await engine.run(model, 'forward.onnx', feeds, compare);
   const outcomes = Array.from(
     sum.subarray(count),
     (score, i): Outcome => ({ score, answer: label(answer[count + i] > 0) }),
   );
-  return { outcomes, field: sum.subarray(0, count), hiddenSpace: null };
+  return { outcomes, field: sum.subarray(0, count) };
 }
 
 async function measureNetwork(
@@ -105,6 +140,7 @@ async function measureNetwork(
       return { score, answer: label(score > 0) };
     }),
     field: probability.subarray(0, count),
+    rival: null,
     hiddenSpace: {
       points,
       lines: lines.map(({ length }, i) => bent.subarray(i * length, (i + 1) * length)),

@@ -18,8 +18,8 @@ import {
   vertical,
 } from '../kit/plane.ts';
 import { isRight } from './course.ts';
-import type { Action } from './model.ts';
 import type { Measured, NetworkMoment, State } from './state.ts';
+import type { Action } from './update.ts';
 
 /** Answers of tanh units lie between −1 and 1. */
 export const hiddenPlane: Plane = {
@@ -71,7 +71,7 @@ export function networkView(dispatch: (action: Action) => void) {
     render(next: State) {
       state = next;
       const { network } = state.shipped;
-      if (!state.hiddenLayer || network.length === 0) return;
+      if (state.view !== 'hidden' || network.length === 0) return;
       slider.setRange(
         network.length,
         (index) => `${network[index].step} of ${network[network.length - 1].step}`,

@@ -5,12 +5,21 @@ import type { Line } from './splits.ts';
 import type { State } from './state.ts';
 
 /** A sum of exactly 0 answers −1, so the positive area begins a hair above it. */
-export const boundaryOf = ({ hiddenLayer }: Pick<State, 'hiddenLayer'>): number =>
-  hiddenLayer ? 0.5 : Number.EPSILON;
+export const boundaryOf = ({ view }: Pick<State, 'view'>): number =>
+  view === 'hidden' ? 0.5 : Number.EPSILON;
 
-/** The delta rule wants each sum to be −1 or +1, so these lines say more than the boundary. */
-export const levelsOf = ({ hiddenLayer, rule }: Pick<State, 'hiddenLayer' | 'rule'>): number[] =>
-  hiddenLayer ? [0.1, 0.9] : rule === 'delta' ? [-1, 1] : [];
+/**
+ * Sums along which thin lines run: for the delta rule those it wants to reach, −1 and +1; for a unit that answers with
+ * more than a sign, steps of a quarter of tanh, or of 1.
+ */
+export function levelsOf({ view, rule, answer }: Pick<State, 'view' | 'rule' | 'answer'>): number[] {
+  if (view === 'hidden') return [0.1, 0.9];
+  if (view === 'unit' && answer !== 'threshold') {
+    const above = answer === 'sum' ? [1, 2, 3, 4] : [0.25, 0.5, 0.75].map(Math.atanh);
+    return [...above.map((level) => -level), ...above];
+  }
+  return rule === 'delta' ? [-1, 1] : [];
+}
 
 /** The line w·x + b = 0, longer than the plane; drawn dashed, beside the model's own boundary. */
 export function lineMarkup(plane: Plane, { weights, bias }: Line): string {

@@ -16,12 +16,12 @@ import {
   vertical,
 } from '../kit/plane.ts';
 import { isRight } from './course.ts';
-import type { Action } from './model.ts';
 import { boundaryOf, levelsOf, lineMarkup } from './plot-markup.ts';
 import { plane } from './points.ts';
 import { describePoint } from './sentences.ts';
 import { type Line, widestLine } from './splits.ts';
 import { canAdd, type State } from './state.ts';
+import type { Action } from './update.ts';
 
 /** Of the element that says which keys do what. */
 export const hintId = 'perceptron-hint';
@@ -51,7 +51,7 @@ export function plotView(dispatch: (action: Action) => void) {
 
   const handles: SVGGElement[] = [];
   let state: State;
-  let drawn: { measured: State['measured']; rule: State['rule']; hidden: boolean } | null = null;
+  let drawn: Pick<State, 'measured' | 'rule' | 'view' | 'answer'> | null = null;
 
   const toUser = (event: PointerEvent | MouseEvent) => {
     const box = drawing.getBoundingClientRect();
@@ -60,7 +60,7 @@ export function plotView(dispatch: (action: Action) => void) {
       y: ((event.clientY - box.top) / box.height) * size,
     };
   };
-  const editable = () => !state.hiddenLayer;
+  const editable = () => state.view !== 'hidden';
 
   drawing.addEventListener('click', (event) => {
     if ((event.target as Element).closest('.point') || !editable() || !canAdd(state)) return;
@@ -134,7 +134,7 @@ export function plotView(dispatch: (action: Action) => void) {
         'aria-label': describePoint(state, i),
         'data-label': label,
         'data-right': measured ? String(isRight(state, i)) : null,
-        'data-next': !state.hiddenLayer && state.position > 0 && isLatest(i),
+        'data-next': state.view !== 'hidden' && state.position > 0 && isLatest(i),
       });
       const [, , symbol, name] = handles[i].children;
       setAttributes(symbol, { d: symbolPath(label, symbolRadius(count)) });
@@ -153,10 +153,12 @@ export function plotView(dispatch: (action: Action) => void) {
         'aria-label': `Plane of ${state.points.length} points, x₁ and x₂ from −0.5 to 1.5`,
         'data-editable': editable() && canAdd(state),
       });
-      const { measured, rule, hiddenLayer: hidden } = state;
-      if (measured && (measured !== drawn?.measured || rule !== drawn.rule || hidden !== drawn.hidden)) {
+      const { measured, rule, view, answer } = state;
+      const isDrawn =
+        measured === drawn?.measured && rule === drawn.rule && view === drawn.view && answer === drawn.answer;
+      if (measured && !isDrawn) {
         field.innerHTML = fieldMarkup(plane, measured.field, boundaryOf(state), levelsOf(state));
-        drawn = { measured, rule, hidden };
+        drawn = { measured, rule, view, answer };
       }
       const { split } = state;
       const found: Line | null = split

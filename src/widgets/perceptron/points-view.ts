@@ -3,12 +3,11 @@
 import { button, segmentedChoice } from '../kit/controls.ts';
 import { html, setAttributes, setText } from '../kit/dom.ts';
 import { formatNumber } from '../kit/number-format.ts';
+import { labelText } from './conventions.ts';
 import { isRight } from './course.ts';
-import type { Action } from './model.ts';
 import { freePlace, mostPoints, plane } from './points.ts';
 import { canAdd, type State } from './state.ts';
-
-const label = (value: number) => (value > 0 ? '+1' : '−1');
+import type { Action } from './update.ts';
 
 export function pointBar(dispatch: (action: Action) => void, focusSelected: () => void) {
   let state: State;
@@ -38,7 +37,9 @@ export function pointBar(dispatch: (action: Action) => void, focusSelected: () =
       const { selected: point, points } = state;
       setText(
         text,
-        point === null ? 'No point selected' : `Point ${point + 1}, wants ${label(points[point].label)}`,
+        point === null
+          ? 'No point selected'
+          : `Point ${point + 1}, wants ${labelText(points[point].label, state.labels)}`,
       );
       for (const one of [flip, remove]) setAttributes(one, { 'aria-disabled': String(point === null) });
       setAttributes(add, {
@@ -113,7 +114,7 @@ export function pointsTable(dispatch: (action: Action) => void) {
       ),
     ),
     render(state: State) {
-      setText(score, state.hiddenLayer ? 'probability' : 'sum');
+      setText(score, state.view === 'hidden' ? 'probability' : 'sum');
       while (rows.length > state.points.length) rows.pop()?.element.remove();
       while (rows.length < state.points.length) {
         const row = makeRow(rows.length);
@@ -123,20 +124,21 @@ export function pointsTable(dispatch: (action: Action) => void) {
       state.points.forEach(({ at, label: wanted }, i) => {
         const row = rows[i];
         row.inputs.forEach((input, axis) => {
-          input.disabled = state.hiddenLayer;
+          input.disabled = state.view === 'hidden';
           // What the reader is typing stays.
           if (document.activeElement !== input) input.value = String(at[axis]);
         });
-        for (const one of row.buttons) setAttributes(one, { 'aria-disabled': String(state.hiddenLayer) });
-        setText(row.wanted, label(wanted));
+        for (const one of row.buttons)
+          setAttributes(one, { 'aria-disabled': String(state.view === 'hidden') });
+        setText(row.wanted, labelText(wanted, state.labels));
         const outcome = state.measured?.outcomes[i];
-        setText(row.sum, outcome ? formatNumber(outcome.score + (state.hiddenLayer ? 0.5 : 0)) : '');
+        setText(row.sum, outcome ? formatNumber(outcome.score + (state.view === 'hidden' ? 0.5 : 0)) : '');
         setText(
           row.outcome,
           outcome
             ? outcome.score === 0
               ? 'on the line: wrong'
-              : `${label(outcome.answer)}: ${isRight(state, i) ? 'right' : 'wrong'}`
+              : `${labelText(outcome.answer, state.labels)}: ${isRight(state, i) ? 'right' : 'wrong'}`
             : '',
         );
       });

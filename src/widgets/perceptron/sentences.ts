@@ -1,10 +1,12 @@
 /** The figure in words: for all readers, and for those who hear it instead of seeing it. */
 
 import { formatNumber } from '../kit/number-format.ts';
+import { labelText } from './conventions.ts';
 import { type Course, isRight, mostPasses, rightCount } from './course.ts';
-import type { State, Unit } from './state.ts';
+import { bestOf, boundOf, countedMistakes, courseOf } from './derived.ts';
+import { rivalOf, type State, type Unit } from './state.ts';
+import { streamBound, streamLength, streamSpeed } from './stream.ts';
 
-const label = (value: number) => (value > 0 ? '+1' : '−1');
 const place = ([x1, x2]: readonly [number, number]) => `(${formatNumber(x1)}, ${formatNumber(x2)})`;
 
 export const describeUnit = ({ weights, bias }: Unit): string =>
@@ -13,7 +15,7 @@ export const describeUnit = ({ weights, bias }: Unit): string =>
 export function describePoint(state: State, index: number): string {
   const { at, label: wanted } = state.points[index];
   return (
-    `Point ${index + 1} of ${state.points.length} at ${place(at)}, wanted ${label(wanted)}` +
+    `Point ${index + 1} of ${state.points.length} at ${place(at)}, wanted ${labelText(wanted, state.labels)}` +
     (state.measured ? `, ${isRight(state, index) ? 'right' : 'wrong'}` : '')
   );
 }
@@ -24,7 +26,7 @@ export function describeFit(state: State, best: number): string {
   if (count === 0) return 'There are no points. Add one by pressing in the plane.';
   if (!state.measured) return 'The model has not answered yet.';
   const right = rightCount(state);
-  if (state.hiddenLayer)
+  if (state.view === 'hidden')
     return `With the hidden layer ${right} of ${count} are right. The best any line can do is ${best} of ${count}.`;
   const noSide = state.measured.outcomes.every(({ score }) => score === 0);
   const now = noSide
@@ -68,20 +70,59 @@ export function describeEnding(state: State, { ending, mistakes, latestMistakes 
   }
 }
 
-/** One sentence for the live region, after something has come to rest. */
-export function announce(state: State, course: Course, best: number): string {
-  if (state.motion === 'playing') return 'Playing.';
-  if (state.motion === 'running') return 'Running.';
-  const parts: string[] = [];
-  const latest = state.updates[state.position - 1];
-  if (!state.hiddenLayer && state.position > 0 && latest)
-    parts.push(
-      `Step ${state.position}: example ${latest.example + 1} at ${place(latest.point.at)} wanted ${label(latest.point.label)}, sum ${formatNumber(latest.sum)}, ${latest.mistake ? 'a mistake' : 'right'}. Now ${describeUnit(latest.after)}.`,
-    );
-  const ending = state.hiddenLayer ? null : describeEnding(state, course);
-  parts.push(ending ?? describeFit(state, best));
-  return parts.join(' ');
+/** The figure's sentence: what it shows now. */
+export function describe(state: State): string {
+  if (state.view === 'stream') return describeStream(state);
+  const best = bestOf(state.points);
+  if (state.view === 'hidden') return describeFit(state, best);
+  const course = courseOf(state);
+  const latest = state.position > 0 ? state.updates[state.position - 1] : null;
+  const parts = [
+    latest &&
+      `Step ${state.position}: example ${latest.example + 1} at ${place(latest.point.at)} wanted ${labelText(latest.point.label, state.labels)}, sum ${formatNumber(latest.sum)}, ${latest.mistake ? 'a mistake' : 'right'}. Now ${describeUnit(latest.after)}.`,
+    describeEnding(state, course) ?? describeFit(state, best),
+    state.view === 'rules' && describeRival(state),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function describeRival(state: State): string {
+  const mistakes = state.rivals.slice(0, state.position).filter(({ mistake }) => mistake).length;
+  const right = state.measured?.rival?.outcomes.filter(
+    ({ score }, i) => score * state.points[i].label > 0,
+  ).length;
+  return (
+    `The delta rule has made ${times(mistakes, 'mistake')} on the same examples and stands at ${describeUnit(rivalOf(state))}` +
+    (right === undefined ? '.' : `, with ${right} of ${state.points.length} right.`)
+  );
+}
+
+function describeStream({ stream }: State): string {
+  const bound = streamBound(stream);
+  if (bound === null)
+    return `${streamLength.toLocaleString('en')} points will come one after another, each of them once, none nearer than ${formatNumber(stream.margin)} to the line that separates them.`;
+  const speed = streamSpeed(stream);
+  return (
+    `${stream.seen.toLocaleString('en')} points seen, ${times(stream.mistakes, 'mistake')}; the theorem allows ${bound.toLocaleString('en')}.` +
+    (speed === null ? '' : ` ${Number(speed.toPrecision(2)).toLocaleString('en')} points a second.`)
+  );
+}
+
+/** The theorem's count beside the figure's, or why there is none. */
+export function describeBound(state: State): string {
+  const bound = boundOf(state.points);
+  if (!bound)
+    return state.points.length === 0 ? '' : 'No line separates these points, so no bound holds for them.';
+  const most = `${bound.mostMistakes.toLocaleString('en')}`;
+  const counted = countedMistakes(state);
+  if (state.rule === 'delta' && state.view === 'unit')
+    return `The perceptron rule would make ${most} mistakes at most. For the delta rule no such bound holds.`;
+  return counted === null
+    ? `From zero weights, at one learning rate, the perceptron rule makes ${most} mistakes at most. This training began elsewhere or changed its rate, so its mistakes are not counted against that.`
+    : `${capital(times(counted, 'mistake'))} since zero weights, and never more than ${most} can come.`;
 }
 
 const times = (count: number, what: string): string =>
   `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
+
+const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());

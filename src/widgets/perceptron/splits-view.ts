@@ -2,10 +2,10 @@
 
 import { html, setAttributes, setText } from '../kit/dom.ts';
 import { symbolPath } from '../kit/plane.ts';
-import type { Action } from './model.ts';
 import { plane } from './points.ts';
 import { type Judged, judge, type Position, widestLine } from './splits.ts';
 import type { State } from './state.ts';
+import type { Action } from './update.ts';
 
 /** More drawings than this tell nobody anything; the count does. */
 const mostDrawings = 16;

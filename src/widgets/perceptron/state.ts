@@ -1,7 +1,10 @@
 /** What the perceptron figure knows at any moment. */
 
+import type { Speed } from '../kit/step-bar.ts';
+import type { Answer, Labels, Ties } from './conventions.ts';
 import { type Label, mostPoints, type Point, type PresetName } from './points.ts';
 import type { Split } from './splits.ts';
+import type { Stream } from './stream.ts';
 
 export interface Unit {
   readonly weights: readonly [number, number];
@@ -15,6 +18,15 @@ export const rules = {
   delta: { title: 'Delta rule', model: 'adaline', usualRate: 0.1 },
 } as const;
 export type RuleName = keyof typeof rules;
+
+/** What the figure shows: four questions to the same unit. */
+export const views = {
+  unit: 'One unit',
+  rules: 'Two rules',
+  hidden: 'Hidden layer',
+  stream: 'A million points',
+} as const;
+export type ViewName = keyof typeof views;
 
 export const learningRates = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2] as const;
 
@@ -41,6 +53,8 @@ export interface Outcome {
 export interface Measured {
   /** By point. */
   readonly outcomes: readonly Outcome[];
+  /** Only in the view of two rules: the same of the delta rule's unit. */
+  readonly rival: { readonly outcomes: readonly Outcome[]; readonly field: Float32Array } | null;
   /** The weighted sum or the probability, over the plane's grid. */
   readonly field: Float32Array;
   /** Only with the hidden layer: what the two hidden units make of the plane. */
@@ -80,16 +94,29 @@ export interface Shipped {
 }
 
 export interface State {
+  readonly view: ViewName;
   readonly preset: PresetName;
   readonly points: readonly Point[];
   readonly rule: RuleName;
   readonly learningRate: number;
+  readonly answer: Answer;
+  readonly labels: Labels;
+  readonly ties: Ties;
   /** The unit before the first update. */
   readonly start: Unit;
+  /** Mistakes on the way from zero to `start` at a learning rate of 1; null if it came from elsewhere. */
+  readonly earlier: number | null;
   readonly updates: readonly Update[];
+  /** In the view of two rules: what the delta rule made of the same examples, from the same start. */
+  readonly rivals: readonly Update[];
   /** Updates applied; those beyond it were taken back and can be gone through again. */
   readonly position: number;
   readonly motion: 'resting' | 'one step' | 'playing' | 'running';
+  readonly speed: Speed;
+  /** A link asks for so many steps: the figure takes them by itself. */
+  readonly wanted: number;
+  /** A link asks for this moment of the recording, which is not loaded yet. */
+  readonly wantedMoment: number;
   /** Empty until loaded. */
   readonly shipped: Shipped;
   /** The moment shown, if the unit comes from the recording. */
@@ -98,32 +125,16 @@ export interface State {
   readonly measured: Measured | null;
   readonly selected: number | null;
   readonly newLabel: Label;
-  /** Whether the shipped network with a hidden layer is shown instead of the unit. */
-  readonly hiddenLayer: boolean;
-  /** The moment of its training that is shown. */
+  /** The moment of the shipped network's training that is shown. */
   readonly networkMoment: number;
   /** The split whose line is drawn. */
   readonly split: Split | null;
+  readonly stream: Stream;
 }
 
-export const initial: State = {
-  preset: 'separable',
-  points: [],
-  rule: 'perceptron',
-  learningRate: rules.perceptron.usualRate,
-  start: zero,
-  updates: [],
-  position: 0,
-  motion: 'resting',
-  shipped: { points: [], perceptron: [], delta: [], network: [] },
-  moment: null,
-  measured: null,
-  selected: null,
-  newLabel: 1,
-  hiddenLayer: false,
-  networkMoment: 0,
-  split: null,
-};
+/** The unit that the delta rule has come to in the view of two rules. */
+export const rivalOf = ({ start, rivals, position }: State): Unit =>
+  position > 0 ? rivals[position - 1].after : start;
 
 /** The unit after the updates applied so far. */
 export const unitOf = ({ start, updates, position }: State): Unit =>

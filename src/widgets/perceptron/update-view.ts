@@ -2,6 +2,7 @@
 
 import { html, setAttributes, setText } from '../kit/dom.ts';
 import { formatNumber } from '../kit/number-format.ts';
+import { type Labels, labelText } from './conventions.ts';
 import { rules, type State, type Update, unitOf } from './state.ts';
 
 /** Older rows leave the page; the count of steps keeps them in mind. */
@@ -13,7 +14,6 @@ const names = ['w₁', 'w₂', 'b'] as const;
 const numbersOf = (unit: Update['before']) => [...unit.weights, unit.bias];
 const inputsOf = ({ point }: Update) => [...point.at, 1];
 
-const label = (value: number) => (value > 0 ? '+1' : '−1');
 const verdict = ({ mistake }: Update) => (mistake ? 'mistake' : 'right');
 /** Negative factors stand in brackets. */
 const factor = (value: number) => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
@@ -83,7 +83,7 @@ export function updateView() {
 
 function titleOf(state: State, latest: Update | null): string {
   if (latest)
-    return `Step ${state.position}: example ${latest.example + 1} wants ${label(latest.point.label)}: ${verdict(latest)}`;
+    return `Step ${state.position}: example ${latest.example + 1} wants ${labelText(latest.point.label, state.labels)}: ${verdict(latest)}`;
   if (state.moment === null) return 'Before the first step';
   const { step, mistakes } = state.shipped[state.rule][state.moment];
   return `As recorded after ${step} examples and ${mistakes} mistake${mistakes === 1 ? '' : 's'}`;
@@ -116,7 +116,7 @@ export function logView() {
   const rows: { step: number; update: Update; element: HTMLElement }[] = [];
   return {
     element: scroller,
-    render({ updates, position }: State) {
+    render({ updates, position, labels }: State) {
       const first = Math.max(1, position - mostRows + 1);
       // Rows that stay are left alone, so that a step costs one row however long the log is.
       while (rows.length > 0 && rows[0].step < first) rows.shift()?.element.remove();
@@ -125,7 +125,7 @@ export function logView() {
       while (rows.length > 0 && isStale(rows[rows.length - 1])) rows.pop()?.element.remove();
       for (let step = (rows.at(-1)?.step ?? first - 1) + 1; step <= position; step++) {
         const update = updates[step - 1];
-        const element = rowOf(update, step);
+        const element = rowOf(update, step, labels);
         rows.push({ step, update, element });
         body.append(element);
       }
@@ -134,7 +134,7 @@ export function logView() {
   };
 }
 
-function rowOf(update: Update, step: number): HTMLTableRowElement {
+function rowOf(update: Update, step: number, labels: Labels): HTMLTableRowElement {
   const [before, after] = [numbersOf(update.before), numbersOf(update.after)];
   const [x1, x2] = update.point.at;
   return html(
@@ -143,7 +143,7 @@ function rowOf(update: Update, step: number): HTMLTableRowElement {
     html('th', { scope: 'row' }, String(step)),
     html('td', {}, rules[update.rule].title.replace(' rule', '').toLowerCase()),
     html('td', {}, `${update.example + 1}: (${formatNumber(x1)}, ${formatNumber(x2)})`),
-    html('td', {}, label(update.point.label)),
+    html('td', {}, labelText(update.point.label, labels)),
     html('td', {}, formatNumber(update.sum)),
     html('td', {}, verdict(update)),
     ...names.map((_, i) =>

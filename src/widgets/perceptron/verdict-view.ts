@@ -1,34 +1,51 @@
-/** What the training has come to, in sentences, and what can be done about it. */
+/** How many mistakes there have been, how many there can be, and what can be done about the rest. */
 
 import { button } from '../kit/controls.ts';
-import { html, setText } from '../kit/dom.ts';
-import type { Course } from './course.ts';
-import type { Action } from './model.ts';
-import { describeEnding, describeFit } from './sentences.ts';
+import { html, setAttributes, setText } from '../kit/dom.ts';
+import type { Part } from '../kit/fold.ts';
+import { formatNumber } from '../kit/number-format.ts';
+import { boundOf, countedMistakes, courseOf } from './derived.ts';
+import { describeBound } from './sentences.ts';
 import type { State } from './state.ts';
+import type { Action } from './update.ts';
 
-export function verdictView(dispatch: (action: Action) => void) {
+export function verdictView(dispatch: (action: Action) => void): Part<State> {
   const count = html('p', { class: 'verdict-count' });
-  const fit = html('p', { class: 'verdict-fit' });
-  const ending = html('p', { class: 'verdict-ending' });
+  const meter = html('meter', {
+    class: 'bound-meter',
+    min: 0,
+    'aria-label': 'Mistakes, of those that the theorem allows',
+  });
+  const bound = html('p', { class: 'verdict-bound' });
+  const parts = html('p', { class: 'verdict-parts' });
   const recover = button('Reset, with a smaller learning rate', () => dispatch({ kind: 'recover' }));
-  const layer = button('Add a hidden layer', () => dispatch({ kind: 'show hidden layer', shown: true }));
-  const unit = button('Back to one unit', () => dispatch({ kind: 'show hidden layer', shown: false }));
+  const layer = button('Add a hidden layer', () => dispatch({ kind: 'choose view', view: 'hidden' }));
+  const element = html('div', { class: 'verdict' }, count, meter, bound, parts, recover, layer);
   return {
-    element: html('div', { class: 'verdict' }, count, fit, ending, recover, layer, unit),
-    render(state: State, course: Course, best: number): void {
-      setText(count, countText(state, course));
-      setText(fit, describeFit(state, best));
-      setText(ending, (state.hiddenLayer ? null : describeEnding(state, course)) ?? '');
-      recover.hidden = state.hiddenLayer || course.ending?.kind !== 'diverged';
-      layer.hidden = state.preset !== 'xor' || state.hiddenLayer;
-      unit.hidden = !state.hiddenLayer;
+    element,
+    render(state) {
+      element.hidden = state.view === 'hidden' || state.view === 'stream';
+      if (element.hidden) return;
+      const course = courseOf(state);
+      const allowed = boundOf(state.points);
+      const counted = countedMistakes(state);
+      setText(count, countText(state.position, course.passes, course.mistakes));
+      meter.hidden = allowed === null || counted === null;
+      setAttributes(meter, { max: allowed?.mostMistakes ?? 1, value: counted ?? 0 });
+      setText(bound, describeBound(state));
+      setText(
+        parts,
+        allowed
+          ? `(R/γ)² with R² = ${formatNumber(allowed.radiusSquared)}, γ = ${formatNumber(allowed.margin)} and u = (b, w₁, w₂) = (${allowed.direction.map((one) => formatNumber(one)).join(', ')}), the unit vector of the widest margin.`
+          : '',
+      );
+      recover.hidden = course.ending?.kind !== 'diverged';
+      layer.hidden = state.preset !== 'xor' || state.view !== 'unit';
     },
   };
 }
 
-function countText({ hiddenLayer, position }: State, { passes, mistakes }: Course): string {
-  if (hiddenLayer) return 'Two tanh units, then one that answers';
+function countText(position: number, passes: number, mistakes: number): string {
   const plural = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
   return [
     plural(position, 'step', 'steps'),

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { initial, type State, type Update } from '../../../src/widgets/perceptron/state.ts';
+import { startSettings } from '../../../src/widgets/kit/settings.ts';
+import { perceptronModel } from '../../../src/widgets/perceptron/model.ts';
+import type { State, Update } from '../../../src/widgets/perceptron/state.ts';
 import { logView } from '../../../src/widgets/perceptron/update-view.ts';
 
+const initial = perceptronModel.initial(startSettings(perceptronModel));
 const update = (bias: number): Update => ({
   example: 0,
   point: { at: [1, 0], label: 1 },

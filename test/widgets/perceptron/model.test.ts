@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { startSettings } from '../../../src/widgets/kit/settings.ts';
 import { runStep } from '../../../src/widgets/perceptron/compute.ts';
 import { courseOf } from '../../../src/widgets/perceptron/course.ts';
-import { type Action, update } from '../../../src/widgets/perceptron/model.ts';
+import { perceptronModel } from '../../../src/widgets/perceptron/model.ts';
 import { type PresetName, tidy } from '../../../src/widgets/perceptron/points.ts';
 import {
-  initial,
   type Moment,
   type Shipped,
   type State,
   unitOf,
   zero,
 } from '../../../src/widgets/perceptron/state.ts';
+import { type Action, update } from '../../../src/widgets/perceptron/update.ts';
 import { referenceEngine } from './reference-engine.ts';
 
 const moment = (step: number, w1: number): Moment => ({
@@ -31,6 +32,7 @@ const shipped: Shipped = {
   ],
 };
 
+const initial = perceptronModel.initial(startSettings(perceptronModel));
 const act = (state: State, ...actions: Action[]): State => actions.reduce(update, state);
 const loaded = update(initial, { kind: 'loaded', shipped });
 const chosen = (preset: PresetName) => act(loaded, { kind: 'choose preset', preset });
@@ -180,13 +182,15 @@ describe('editing points', () => {
 });
 
 describe('the hidden layer', () => {
-  it('can be added to XOR only, and begins at the end of its training', () => {
-    const shown = update(chosen('xor'), { kind: 'show hidden layer', shown: true });
-    expect(shown).toMatchObject({ hiddenLayer: true, networkMoment: 1 });
-    expect(update(chosen('and'), { kind: 'show hidden layer', shown: true }).hiddenLayer).toBe(false);
+  it('is shown on XOR, at the end of its training', () => {
+    const shown = update(chosen('and'), { kind: 'choose view', view: 'hidden' });
+    expect(shown).toMatchObject({ view: 'hidden', preset: 'xor', networkMoment: 1 });
   });
-  it('goes when the points are changed', () => {
-    const shown = update(chosen('xor'), { kind: 'show hidden layer', shown: true });
-    expect(update(shown, { kind: 'choose preset', preset: 'or' }).hiddenLayer).toBe(false);
+  it('goes when other points are chosen', () => {
+    const shown = update(chosen('xor'), { kind: 'choose view', view: 'hidden' });
+    expect(update(shown, { kind: 'choose preset', preset: 'or' })).toMatchObject({
+      view: 'unit',
+      preset: 'or',
+    });
   });
 });

@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { courseOf } from '../../../src/widgets/perceptron/course.ts';
-import { update } from '../../../src/widgets/perceptron/model.ts';
+import { startSettings } from '../../../src/widgets/kit/settings.ts';
+import { perceptronModel } from '../../../src/widgets/perceptron/model.ts';
 import {
-  announce,
+  describeBound,
   describeEnding,
   describeFit,
   describePoint,
+  describe as describeState,
 } from '../../../src/widgets/perceptron/sentences.ts';
-import {
-  initial,
-  type Measured,
-  type State,
-  type Update,
-  zero,
-} from '../../../src/widgets/perceptron/state.ts';
+import { type Measured, type State, type Update, zero } from '../../../src/widgets/perceptron/state.ts';
+import { update } from '../../../src/widgets/perceptron/update.ts';
 import { changeText, sumText } from '../../../src/widgets/perceptron/update-view.ts';
 
+const initial = perceptronModel.initial(startSettings(perceptronModel));
 const xor = update(initial, { kind: 'choose preset', preset: 'xor' });
 const measured = (...scores: number[]): Measured => ({
   outcomes: scores.map((score) => ({ score, answer: score > 0 ? 1 : -1 })),
   field: new Float32Array(4),
+  rival: null,
   hiddenSpace: null,
 });
 const example3: Update = {
@@ -46,7 +44,7 @@ describe('the fit', () => {
     );
   });
   it('compares the hidden layer with the best line', () => {
-    const shown = { ...xor, hiddenLayer: true, measured: measured(-0.4, 0.4, 0.4, -0.4) };
+    const shown = { ...xor, view: 'hidden' as const, measured: measured(-0.4, 0.4, 0.4, -0.4) };
     expect(describeFit(shown, 3)).toBe(
       'With the hidden layer 4 of 4 are right. The best any line can do is 3 of 4.',
     );
@@ -67,14 +65,32 @@ describe('a point', () => {
 describe('the live sentence', () => {
   it('tells the step in numbers, then how all points fare', () => {
     const state = { ...stepped, measured: measured(1, 1, 1, 1) };
-    expect(announce(state, courseOf(state), 3)).toBe(
+    expect(describeState(state)).toBe(
       'Step 1: example 3 at (1, 0) wanted +1, sum −1.5, a mistake. Now w₁ −1, w₂ 1, b 1.5. ' +
         '2 of 4 are right. No line separates these points: the best any line can do is 3 of 4.',
     );
   });
-  it('is silent about single steps while they follow each other', () => {
-    const playing: State = { ...stepped, motion: 'playing' };
-    expect(announce(playing, courseOf(playing), 3)).toBe('Playing.');
+  it('speaks of labels 0 and 1 where these are the labels', () => {
+    const state: State = { ...stepped, labels: 'bits', measured: measured(1, 1, 1, 1) };
+    expect(describeState(state)).toMatch(/^Step 1: example 3 at \(1, 0\) wanted 1, sum −1\.5, a mistake\./);
+  });
+});
+
+describe('the bound', () => {
+  const and = update(initial, { kind: 'choose preset', preset: 'and' });
+  it('is 51 for AND, beside the mistakes since zero weights', () => {
+    expect(describeBound(and)).toBe('No mistakes since zero weights, and never more than 51 can come.');
+  });
+  it('is not counted for a unit that came from elsewhere', () => {
+    expect(describeBound({ ...and, start: example3.before, earlier: null })).toMatch(
+      /are not counted against that\.$/,
+    );
+  });
+  it('is not there where no line separates the points', () => {
+    expect(describeBound(xor)).toBe('No line separates these points, so no bound holds for them.');
+  });
+  it('does not hold for the delta rule', () => {
+    expect(describeBound({ ...and, rule: 'delta' })).toMatch(/For the delta rule no such bound holds\.$/);
   });
 });
 
