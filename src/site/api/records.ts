@@ -12,6 +12,9 @@ export const entryUrl = (id: string): string => absolute(`/${id}/`);
 export const versionOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 12);
 
+/** The version of an entry: of all that its author wrote, front matter and text. */
+export const entryVersion = ({ data, body = '' }: Entry): string => versionOf(JSON.stringify(data) + body);
+
 /** Keys of the works that a text cites, in order of first citation. */
 export function citedKeys(body: string): string[] {
   const keys = [...body.matchAll(/\[(@[^[\]]+)\]/g)].flatMap(([, list]) =>
@@ -25,7 +28,8 @@ export const figuresIn = (body: string): string[] => [
   ...new Set([...body.matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name)),
 ];
 
-function toRecord({ id, data, body = '' }: Entry, all: readonly Entry[]): EntryRecord {
+function toRecord(entry: Entry, all: readonly Entry[]): EntryRecord {
+  const { id, data, body = '' } = entry;
   const urls = (ids: readonly string[]) => ids.map(entryUrl);
   return {
     id,
@@ -46,7 +50,7 @@ function toRecord({ id, data, body = '' }: Entry, all: readonly Entry[]): EntryR
     wikidata: data.wikidata ? `https://www.wikidata.org/entity/${data.wikidata}` : null,
     sources: citedKeys(body),
     reviewed: data.reviewed,
-    version: versionOf(JSON.stringify(data) + body),
+    version: entryVersion(entry),
     markdown: absolute(`/${id}.md`),
   };
 }

@@ -11,7 +11,7 @@ declare module '@citation-js/core' {
       options: { format: 'html'; template: string; lang: string; asEntryArray: true; hyperlinks?: boolean },
     ): [key: string, html: string][];
     format(format: 'bibliography', options: { format: 'text'; template: string; lang: string }): string;
-    format(format: 'bibtex'): string;
+    format(format: 'bibtex' | 'ris'): string;
   }
   export const plugins: {
     config: {
@@ -19,8 +19,16 @@ declare module '@citation-js/core' {
         parse: { strict: boolean };
         format: { useIdAsLabel: boolean; checkLabel: boolean };
       };
+      get(name: '@csl'): { styles: { add(name: string, xml: string): void } };
     };
   };
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';
+declare module 'style-chicago' {
+  import type { StyleNode } from './chicago.ts';
+
+  const style: StyleNode;
+  export default style;
+}

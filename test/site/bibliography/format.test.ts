@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citeEntry, formatSource } from '../../../src/site/bibliography/format.ts';
+import { formatSource } from '../../../src/site/bibliography/format.ts';
 import { parseBibliography } from '../../../src/site/bibliography/read.ts';
 
 const source = (bibtex: string) => formatSource(parseBibliography(bibtex, 'sources.bib')[0]);
@@ -20,26 +20,5 @@ describe('formatSource', () => {
         '@techreport{a-1957, author = {Rosenblatt, Frank}, title = {T}, institution = {Laboratory}, number = {85-460-1}, year = 1957}',
       ),
     ).toContain('85‑460‑1');
-  });
-});
-
-describe('citeEntry', () => {
-  const { text, bibtex } = citeEntry({
-    slug: 'linear-separability',
-    term: 'Linear separability',
-    url: 'https://example.org/linear-separability/',
-    reviewed: '2026-11-03',
-    glossary: 'The Glossary',
-  });
-  it('gives the text with the day of review', () => {
-    expect(text).toBe(
-      'The Glossary. (2026, November 3). Linear separability. https://example.org/linear-separability/',
-    );
-  });
-  it('gives BibTeX under a key of this glossary, hyphens kept', () => {
-    expect(bibtex).toMatch(/^@misc\{live-glossary-linear-separability,/);
-    expect(bibtex).toContain('author = {{The Glossary}}');
-    expect(bibtex).toContain('title = {Linear separability}');
-    expect(bibtex).toContain('year = {2026}');
   });
 });
