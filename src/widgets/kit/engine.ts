@@ -37,6 +37,8 @@ export interface Engine {
   readonly facts: Facts;
   /** A file beside the model, as JSON. */
   json<T>(model: string, file: string): Promise<T>;
+  /** A file beside the model, as it is: to read the parameters out of `model.onnx`, for graphs to `add`. */
+  bytes(model: string, file: string): Promise<Uint8Array>;
   /**
    * Registers a graph that the page has encoded (`encodeModel` of src/onnx), such as a network the reader has
    * put together: `run(name, 'graph.onnx', feeds)` then runs it. The same name again replaces the graph; runs
@@ -140,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
       return facts;
     },
     json,
+    bytes: async (model, file) => (await files.of(model, file)).bytes,
     add(name, bytes) {
       files.add(name, bytes);
       sessions.drop(name, addedFile);
