@@ -110,6 +110,8 @@ export async function loadRuntime(
       const session = await guarded(() =>
         ort.InferenceSession.create(model, {
           executionProviders: [build.provider],
+          // Errors only: that small operators of a graph run beside the GPU is no one's concern.
+          logSeverityLevel: 3,
           ...(build.provider === 'webgpu' && onDevice.length > 0 && { preferredOutputLocation: places }),
         }),
       );

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** One browser of each kind for a file of tests. */
-function browserOf(kind: Kind): Promise<Browser> {
+export function browserOf(kind: Kind): Promise<Browser> {
   const known = browsers.get(kind);
   if (known) return known;
   const launched = chromium.launch({ executablePath: inject('chromium'), args: [...switches[kind]] });
