@@ -8,6 +8,10 @@ import type { Plugin } from 'vite';
 import { cutFont } from './subset.ts';
 import { equationCharacters } from './used-characters.ts';
 
+/** What nearly every equation is set in: pages with equations fetch these early. */
+const often = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic'];
+const early = 'virtual:equation-fonts';
+
 export function equationFonts(): Plugin {
   let building = false;
   return {
@@ -15,6 +19,18 @@ export function equationFonts(): Plugin {
     enforce: 'pre',
     configResolved({ command }) {
       building = command === 'build';
+    },
+    resolveId: (id) => (id === early ? `\0${early}` : undefined),
+    async load(id) {
+      if (id !== `\0${early}`) return undefined;
+      const names = building ? often : [];
+      const characters = equationCharacters();
+      const files = names.map((name) => cutFont(`katex/dist/fonts/${name}.woff2`, characters));
+      const imports = (await Promise.all(files)).map(
+        (file, i) => `import font${i} from ${JSON.stringify(`${slashed(file)}?url`)};`,
+      );
+      const entries = names.map((name, i) => `${JSON.stringify(name)}: font${i}`);
+      return `${imports.join('')}export default { ${entries.join(', ')} };`;
     },
     async transform(css, id) {
       if (!/katex(\.min)?\.css/.test(id)) return undefined;
@@ -24,11 +40,15 @@ export function equationFonts(): Plugin {
       const characters = equationCharacters();
       const cut = new Map<string, string>();
       for (const [, file] of woff2Only.matchAll(/url\(fonts\/([^)]+\.woff2)\)/g))
-        cut.set(file, fileURLToPath(await cutFont(`katex/dist/fonts/${file}`, characters)));
+        cut.set(file, slashed(await cutFont(`katex/dist/fonts/${file}`, characters)));
       return woff2Only.replace(/url\(fonts\/([^)]+\.woff2)\)/g, (whole, file) => {
         const path = cut.get(file);
-        return path ? `url("${path.replaceAll('\\', '/')}")` : whole;
+        return path ? `url("${path}")` : whole;
       });
     },
   };
+}
+
+function slashed(file: URL): string {
+  return fileURLToPath(file).replaceAll('\\', '/');
 }

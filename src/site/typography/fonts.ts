@@ -69,7 +69,7 @@ async function family(
       if (characters.length === 0) continue;
       const file = `@fontsource-variable/${packageName}/files/${packageName}-${part}-wght-${style}.woff2`;
       variants.push({
-        weight: weightsOf(weight, part === 'latin'),
+        weight: weights(weight),
         style,
         src: [await cutFont(file, characters.join(''), { weight, features })],
         ...(part !== 'latin' && { unicodeRange: characters.map(codePoint) as [string, ...string[]] }),
@@ -87,14 +87,9 @@ async function family(
   };
 }
 
-/**
- * The weights as CSS writes them. Astro's preload tells files apart by weight and style only, so that the parts to be
- * fetched at need claim one more than the part that every page loads at once.
- */
-function weightsOf(weight: Slope['weight'], always: boolean): string {
-  const [least, most] = typeof weight === 'number' ? [weight, weight] : weight;
-  if (always) return least === most ? `${least}` : `${least} ${most}`;
-  return `${least} ${most + 1}`;
+/** The weights as CSS writes them: the same for every part of a slope, or browsers would take one part for all. */
+function weights(weight: Slope['weight']): string {
+  return typeof weight === 'number' ? `${weight}` : weight.join(' ');
 }
 
 function codePoint(character: string): string {
