@@ -16,7 +16,10 @@ export function objectsInventory({ name, entries, updated }: GlossaryRecord): Ui
   ].join('\n');
   const lines = entries.flatMap(({ id, term, aliases }) =>
     // name, domain and role, priority, address, and "-" where the displayed name is the name itself
-    [...new Set([term, ...aliases])].map((label) => `${label} std:term -1 ${id}/ -\n`),
+    [...new Set([term, ...aliases])].filter(isReadable).map((label) => `${label} std:term -1 ${id}/ -\n`),
   );
   return Buffer.concat([Buffer.from(`${head}\n`), deflateSync(Buffer.from(lines.join('')))]);
 }
+
+/** Sphinx takes a number within a name, after the first two words, for the priority: "Minsky and Papert 1969". */
+const isReadable = (label: string): boolean => !/\s\S+\s+-?\d+$/.test(label);
