@@ -39,7 +39,8 @@ export default async function start(context: WidgetContext): Promise<void> {
             state.points,
             state.rule,
             unitOf(state),
-            rivalOf(state),
+            // Only there does the delta rule take its steps beside the perceptron rule.
+            state.view === 'rules' ? rivalOf(state) : null,
             state.view,
             state.networkMoment,
             cellsFor(state),
