@@ -3,7 +3,7 @@
 import { landscapePoints } from '../kit/contour-map.ts';
 import type { GraphRunner, Numbers } from '../kit/graph-runner.ts';
 import { bestRate, bestTuning, type Method, stepsTo } from './closed-form.ts';
-import { memoryOf, programOf, type RacerName, racerNames, programGraph } from './programs.ts';
+import { memoryOf, programGraph, programOf, type RacerName, racerNames } from './programs.ts';
 import { components, lossesGraph, type Pair, ravineExamples } from './ravine.ts';
 import { scalarsAt } from './schedule.ts';
 import {
@@ -56,14 +56,7 @@ export async function courseOf(runner: GraphRunner, racer: RacerName, settings: 
   const missing = { gradient: unknown, 'w.next': unknown, ...(memory && { [`${memory}.next`]: unknown }) };
   const whole = scalars.map((_, i) => records[i] ?? missing);
   const drafts = whole.map((record, i) =>
-    momentOf(
-      name,
-      i === 0 ? null : whole[i - 1],
-      record,
-      scalars[i],
-      scalars[i - 1] ?? scalars[i],
-      settings,
-    ),
+    momentOf(name, i === 0 ? null : whole[i - 1], record, scalars[i], scalars[i - 1] ?? scalars[i], settings),
   );
   const losses = await lossesAt(
     runner,

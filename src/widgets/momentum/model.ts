@@ -39,6 +39,8 @@ export type Action =
   | { readonly kind: 'watch'; readonly racer: RacerName }
   | { readonly kind: 'go to'; readonly position: number }
   | { readonly kind: 'play'; readonly playing: boolean }
+  /** One step of a walk. */
+  | { readonly kind: 'walk' }
   | { readonly kind: 'field computed'; readonly condition: number; readonly losses: Float32Array }
   | { readonly kind: 'races computed'; readonly settings: Settings; readonly courses: Courses }
   | { readonly kind: 'measured'; readonly measured: Measured };
@@ -82,6 +84,8 @@ export function update(state: State, action: Action): State {
         playing: action.playing,
         position: action.playing && state.position === steps ? 0 : state.position,
       };
+    case 'walk':
+      return walked(state);
     case 'field computed':
       return { ...state, field: { condition: action.condition, losses: action.losses } };
     case 'races computed':

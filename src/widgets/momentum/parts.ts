@@ -1,0 +1,177 @@
+/** What the momentum figure puts into the common frame. */
+
+import { button, listSlider, segmentedChoice } from '../kit/controls.ts';
+import { html } from '../kit/dom.ts';
+import type { FigureParts } from '../kit/figure-shell.ts';
+import type { Part } from '../kit/fold.ts';
+import type { PlotSpec } from '../kit/plot.ts';
+import { plotView } from '../kit/plot-view.ts';
+import { slider } from '../kit/slider.ts';
+import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { toggle } from '../kit/toggle.ts';
+import { lossSpec, ratesSpec } from './curves.ts';
+import { type Action, type PresetName, presets } from './model.ts';
+import { magnifiedSpec } from './plane-markup.ts';
+import { planeView } from './plane-view.ts';
+import type { Convention, RacerName } from './programs.ts';
+import { dropAt } from './schedule.ts';
+import { racerTitles } from './sentences.ts';
+import { conditions, momentumRange, rateRange, type State, steps } from './state.ts';
+import { equationView, graphView } from './words-view.ts';
+
+export interface Moves {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+const control = <Value>(
+  made: { readonly element: HTMLElement; set(value: Value): void },
+  of: (state: State) => Value,
+): Part<State> => ({ element: made.element, render: (state) => made.set(of(state)) });
+
+export function parts(dispatch: (action: Action) => void, moves: Moves): FigureParts<State> {
+  return {
+    main: [planeView(dispatch)],
+    steps: [stepsPart(dispatch, moves)],
+    controls: [
+      presetsPart(dispatch),
+      control(
+        segmentedChoice<RacerName>('Watch', racerTitles, (racer) => dispatch({ kind: 'watch', racer })),
+        ({ watched }) => watched,
+      ),
+      conditionPart(dispatch),
+      control(
+        slider({
+          label: 'Learning rate α',
+          min: rateRange[0],
+          max: rateRange[1],
+          scale: 'log',
+          onChange: (learningRate) => dispatch({ kind: 'set', change: { learningRate } }),
+        }),
+        ({ settings }) => settings.learningRate,
+      ),
+      control(
+        slider({
+          label: 'Momentum β',
+          min: momentumRange[0],
+          max: momentumRange[1],
+          step: 0.01,
+          onChange: (momentum) => dispatch({ kind: 'set', change: { momentum } }),
+        }),
+        ({ settings }) => settings.momentum,
+      ),
+      control(
+        toggle('Each method at its best α and β', (tuned) => dispatch({ kind: 'set', change: { tuned } })),
+        ({ settings }) => settings.tuned,
+      ),
+      control(
+        segmentedChoice<Convention>(
+          'Learning rate',
+          { outside: 'outside the velocity', inside: 'inside it' },
+          (convention) => dispatch({ kind: 'set', change: { convention } }),
+        ),
+        ({ settings }) => settings.convention,
+      ),
+      control(
+        toggle(`From step ${dropAt} on, a tenth of the learning rate`, (drop) =>
+          dispatch({ kind: 'set', change: { drop } }),
+        ),
+        ({ settings }) => settings.drop,
+      ),
+    ],
+    side: [equationView(), plotPart(lossSpec)],
+    folds: [
+      {
+        title: 'The next step, magnified',
+        part: plotPart((state) => magnifiedSpec(state, 'momentum-magnified')),
+        open: true,
+      },
+      { title: 'Steps needed against condition number', part: plotPart(ratesSpec) },
+      { title: 'The step as a graph', part: graphView() },
+    ],
+  };
+}
+
+/** Drawn anew only when something it shows has changed. */
+function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
+  const view = plotView({ table: specOf === ratesSpec });
+  let known: readonly unknown[] = [];
+  return {
+    element: view.element,
+    render(state) {
+      const shown = [state.courses, state.position, state.watched, state.measured, state.settings];
+      if (shown.every((one, i) => one === known[i])) return;
+      known = shown;
+      view.render(specOf(state));
+    },
+  };
+}
+
+function presetsPart(dispatch: (action: Action) => void): Part<State> {
+  const buttons = Object.entries(presets).map(([name, { title }]) =>
+    button(title, () => dispatch({ kind: 'choose preset', preset: name as PresetName })),
+  );
+  return {
+    element: html('div', { class: 'momentum-presets', role: 'group', 'aria-label': 'Examples' }, ...buttons),
+    render({ settings }) {
+      Object.values(presets).forEach(({ change }, i) => {
+        const isOn = Object.entries(change).every(
+          ([key, value]) =>
+            settings[key as keyof typeof settings] === value ||
+            (settings.tuned && (key === 'learningRate' || key === 'momentum')),
+        );
+        buttons[i].setAttribute('aria-pressed', String(isOn));
+      });
+    },
+  };
+}
+
+function conditionPart(dispatch: (action: Action) => void): Part<State> {
+  const list = listSlider('Condition number κ', (index) =>
+    dispatch({ kind: 'set', change: { condition: conditions[index] } }),
+  );
+  list.setRange(conditions.length, (index) => String(conditions[index]));
+  return control(list, ({ settings }) =>
+    Math.max(0, (conditions as readonly number[]).indexOf(settings.condition)),
+  );
+}
+
+function stepsPart(dispatch: (action: Action) => void, moves: Moves): Part<State> {
+  let position = 0;
+  let speed: Speed = 'normal';
+  const to = (target: number) => dispatch({ kind: 'go to', position: target });
+  const bar = stepBar(
+    {
+      back: () => to(position - 1),
+      step: () => to(position + 1),
+      play: moves.play,
+      pause: moves.pause,
+      run: () => to(steps),
+      reset: () => to(0),
+    },
+    'To the last step',
+    {
+      label: 'Descent',
+      scrubber: { label: 'Step', describe: (moment) => `${moment} of ${steps}`, onScrub: to },
+      onSpeed(chosen) {
+        speed = chosen;
+        moves.setSpeed(chosen);
+      },
+    },
+  );
+  return {
+    element: bar.element,
+    render(state) {
+      position = state.position;
+      bar.render({
+        moving: state.playing,
+        canStep: position < steps,
+        canGoBack: position > 0,
+        moment: position,
+        moments: steps + 1,
+        speed,
+      });
+    },
+  };
+}
