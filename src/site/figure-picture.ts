@@ -9,15 +9,43 @@ const small = 'svg text { display: none } svg { overflow: hidden }';
 /** @param theme `light` or `dark` */
 export async function picture(name: string, theme: string): Promise<string> {
   const { drawing, style = '' } = await drawFigure(name, `/figures/${name}-${theme}.svg`);
-  const found = /<svg\b([^>]*)>([\s\S]*)<\/svg>/.exec(drawing);
-  if (!found) throw new Error(`src/widgets/${name}/figure.ts: the drawing holds no SVG element`);
-  const [, attributes, content] = found;
-  const [, , , width, height] = /viewBox="([\d.-]+) ([\d.-]+) ([\d.]+) ([\d.]+)"/.exec(attributes) ?? [];
-  if (!height) throw new Error(`src/widgets/${name}/figure.ts: the drawing has no viewBox`);
-  const css = `${tokens}${style}${small}`.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+  try {
+    return standAlone(drawing, { style: `${tokens}${style}${small}`, theme });
+  } catch (error) {
+    throw new Error(`src/widgets/${name}/figure.ts: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * @param drawing markup with at least one SVG element, of which the first is taken
+ * @throws Error if there is none, or if it has no size
+ */
+export function standAlone(drawing: string, { style, theme }: { style: string; theme: string }): string {
+  const { attributes, content } = firstSvg(drawing);
+  const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(attributes) ?? [];
+  if (!height) throw new Error('the drawing has no viewBox');
+  const css = style.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+  const own = attributes.replace(/ (xmlns(:\w+)?|width|height)="[^"]*"/g, '');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" data-theme="${theme}" ` +
-    `width="${width}" height="${height}"${attributes.replace(/ xmlns(:\w+)?="[^"]*"/g, '')}>` +
-    `<style><![CDATA[${css}]]></style>${content}</svg>`
+    `width="${width}" height="${height}"${own}><style><![CDATA[${css}]]></style>` +
+    `${content.replaceAll('&nbsp;', '\u00a0')}</svg>`
   );
+}
+
+/** The first SVG element with all that it holds, other SVG elements too. */
+function firstSvg(drawing: string): { attributes: string; content: string } {
+  let depth = 0;
+  let from: { attributes: string; start: number } | undefined;
+  for (const tag of drawing.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
+    if (tag[0] !== '</svg>') {
+      from ??= { attributes: tag[1], start: tag.index + tag[0].length };
+      depth += 1;
+    } else {
+      depth -= 1;
+      if (depth === 0 && from)
+        return { attributes: from.attributes, content: drawing.slice(from.start, tag.index) };
+    }
+  }
+  throw new Error('the drawing holds no SVG element');
 }

@@ -70,6 +70,25 @@ describe('the home page', () => {
   });
 });
 
+describe('the pictures of the topics', () => {
+  it.each(['light', 'dark'] as const)('are drawn in %s, each once', async (colorScheme) => {
+    const page = await visit('', { colorScheme });
+    const pictures = page.locator(`.plate-picture .only-${colorScheme}`);
+    expect(await pictures.count()).toBeGreaterThan(0);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0);
+    }
+    const other = colorScheme === 'light' ? 'dark' : 'light';
+    const fetched = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(fetched.filter((name) => name.endsWith(`-${other}.svg`))).toEqual([]);
+  });
+});
+
 describe.each(['', 'perceptron/', withoutDemo[0], '404.html'])('/%s', (path) => {
   it.each([
     { name: 'phone', options: phone },

@@ -1,0 +1,73 @@
+import { describe, expect, inject, it } from 'vitest';
+import { visit } from './browsing.ts';
+import { builtPages } from './built-site.ts';
+
+const paths = builtPages(inject('atRoot')).map(({ path }) => path.slice(1));
+/** Some pages at a time, so that one slow page does not end all. */
+const groups = Array.from({ length: Math.ceil(paths.length / 25) }, (_, i) =>
+  paths.slice(25 * i, 25 * (i + 1)),
+);
+
+describe.each(groups.map((group) => ({ group, first: group[0], last: group.at(-1) })))(
+  'every page from "$first" to "$last", without JavaScript',
+  ({ group }) => {
+    it('fits 320 px, and 1280 px at twice the size, without sideways scrolling', async () => {
+      const page = await visit('', { javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+      const session = await page.context().newCDPSession(page);
+      const wide: string[] = [];
+      for (const path of group) {
+        await page.goto(inject('atRoot').address + path);
+        for (const width of [320, 640]) {
+          await page.setViewportSize({ width, height: 800 });
+          // The layout's own numbers: no script runs in the page.
+          const { cssContentSize, cssLayoutViewport } = await session.send('Page.getLayoutMetrics');
+          if (cssContentSize.width > cssLayoutViewport.clientWidth)
+            wide.push(`${path}: ${cssContentSize.width} px at ${width}`);
+        }
+      }
+      expect(wide).toEqual([]);
+    });
+
+    it('has one main part with one first heading, after a link that skips to it', async () => {
+      const wrong = builtPages(inject('atRoot'))
+        .filter(({ path }) => group.includes(path.slice(1)))
+        .filter(({ document }) => {
+          const count = (selector: string) => document.querySelectorAll(selector).length;
+          const skip = document.querySelector('body a');
+          return (
+            count('main') !== 1 ||
+            count('h1') !== 1 ||
+            count('body > header') !== 1 ||
+            count('body > footer') !== 1 ||
+            skip?.getAttribute('href') !== '#content'
+          );
+        })
+        .map(({ path }) => path);
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+describe('reduced motion', () => {
+  it('nothing moves by itself on the home page and in an entry', async () => {
+    for (const path of ['', 'perceptron/']) {
+      const page = await visit(path, { reducedMotion: 'reduce' });
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    }
+  });
+});
+
+describe('forced colours', () => {
+  it('leave an edge around what the home page marks by colour alone', async () => {
+    const page = await visit('', { forcedColors: 'active' });
+    const edges = await page.locator('.run-figure, .plate-picture, .home-search').evaluateAll((all) =>
+      all.map((one) => {
+        const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(one);
+        return { edged: borderTopWidth !== '0px' && borderTopColor !== backgroundColor, name: one.className };
+      }),
+    );
+    expect(edges.length).toBeGreaterThan(2);
+    expect(edges.filter(({ edged }) => !edged)).toEqual([]);
+  });
+});
