@@ -8,7 +8,7 @@ const size = { width: 128, height: 68 };
 const middle = size.width / 2;
 const towers = { one: [middle], two: [36, 92] } as const;
 /** Of the largest picture. */
-const largest = { side: 34, pixels: 227 };
+const largest = { side: 54, pixels: 227 };
 
 interface Place {
   readonly at: readonly number[];
@@ -22,9 +22,9 @@ interface Box {
 
 /** Areas of faces are in proportion to the maps' sides, depths to the roots of their number; one box for each card. */
 function boxOf([channels, side]: readonly number[], cards: number): Box {
-  if (side === undefined) return { width: Math.sqrt(channels / cards) * 0.8, height: 4, depth: 2 };
+  if (side === undefined) return { width: Math.sqrt(channels / cards), height: 5, depth: 4 };
   const face = largest.side * Math.sqrt(side / largest.pixels);
-  return { width: face, height: face * 0.62, depth: Math.sqrt(channels / cards) * 0.9 };
+  return { width: face, height: face * 0.66, depth: Math.sqrt(channels / cards) * 1.5 };
 }
 
 const placeOf = (maps: readonly number[], isSplit: boolean): Place => ({

@@ -8,8 +8,7 @@ import { towerDrawings } from '../../../src/widgets/alexnet-layers/tower.ts';
 import { readSettings, startSettings, writeSettings } from '../../../src/widgets/kit/settings.ts';
 
 const start = model.initial(startSettings(model));
-const after = (...actions: Parameters<typeof model.update>[1][]): State =>
-  actions.reduce(model.update, start);
+const then = (...actions: Parameters<typeof model.update>[1][]): State => actions.reduce(model.update, start);
 const equation = (state: State, what: string) =>
   equationsOf(rowOf(state)).find((one) => one.what === what)?.text;
 
@@ -50,19 +49,19 @@ describe('the layer table', () => {
 
 describe('the switch of the picture', () => {
   it('changes equation, shapes and totals together', () => {
-    const printed = after(
+    const printed = then(
       { kind: 'choose picture', picture: 'printed' },
       { kind: 'choose layer', layer: 'conv1' },
     );
     expect(equation(printed, 'Side')).toBe('⌊(224 + 2 · 0 − 11) / 4⌋ + 1 = ⌊53.25⌋ + 1 = 54');
     expect(printed.table.parameters).toBe(49_430_888);
-    const padded = after(
+    const padded = then(
       { kind: 'choose picture', picture: 'padded' },
       { kind: 'choose layer', layer: 'conv1' },
     );
     expect(equation(padded, 'Side')).toBe('⌊(224 + 2 · 2 − 11) / 4⌋ + 1 = ⌊54.25⌋ + 1 = 55');
     expect(padded.table.parameters).toBe(60_965_224);
-    const fitting = after({ kind: 'choose layer', layer: 'conv1' });
+    const fitting = then({ kind: 'choose layer', layer: 'conv1' });
     expect(equation(fitting, 'Side')).toBe('⌊(227 + 2 · 0 − 11) / 4⌋ + 1 = 55');
   });
 });
@@ -71,7 +70,7 @@ describe('equations', () => {
   it('end in the numbers counted on the graph', () => {
     expect(equation(start, 'Parameters')).toBe('(5² · 96/2 + 1) · 256 = 307,456');
     expect(equation(start, 'Multiply-adds')).toBe('5² · 96/2 · 256 · 27² = 223,948,800');
-    const fc6 = after({ kind: 'choose layer', layer: 'fc6' });
+    const fc6 = then({ kind: 'choose layer', layer: 'fc6' });
     expect(equation(fc6, 'Inputs')).toBe('256 · 6 · 6 = 9,216');
     expect(equation(fc6, 'Parameters')).toBe('(9,216 + 1) · 4,096 = 37,752,832');
   });
@@ -103,7 +102,7 @@ describe('equations', () => {
 describe('sentences', () => {
   it('say who sees whom', () => {
     expect(explain(rowOf(start))).toContain('only the maps on its own card');
-    expect(explain(rowOf(after({ kind: 'choose network', network: 'one-card' })))).toContain('every map');
+    expect(explain(rowOf(then({ kind: 'choose network', network: 'one-card' })))).toContain('every map');
   });
   it('give the layer’s share of parameters and work', () =>
     expect(model.describe(start)).toBe(
@@ -131,7 +130,7 @@ describe('the towers', () => {
 
 describe('links and table', () => {
   it('carry network, picture and layer', () => {
-    const state = after(
+    const state = then(
       { kind: 'choose network', network: 'torchvision' },
       { kind: 'choose layer', layer: 'fc7' },
     );
