@@ -36,5 +36,5 @@ export function barChartMarkup({ title, bars, full, number = 1 }: BarChart): str
     );
   });
   if (bars.length === 0) rows.push('<tr><td>No values yet.</td></tr>');
-  return `<table class="bars series-${number}"><caption>${escaped(title)}</caption><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="bars series-${number}"${bars.some(({ name }) => name.length > 14) ? ' data-long' : ''}><caption>${escaped(title)}</caption><tbody>${rows.join('')}</tbody></table>`;
 }

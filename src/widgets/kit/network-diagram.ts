@@ -82,7 +82,9 @@ export function networkMarkup(spec: NetworkSpec, width: number): string {
 
 function edgesMarkup({ edges, widest, written }: NetworkSpec, places: NetworkPlaces): string {
   const full = widest ?? max(edges, ({ weight }) => Math.abs(weight)) ?? 1;
-  const widthOf = scaleSqrt([0, full || 1], [0.4, 6]).clamp(true);
+  // Hundreds of wide lines would be one dark area.
+  const most = Math.max(1.5, Math.min(6, 120 / edges.length));
+  const widthOf = scaleSqrt([0, full || 1], [0.4, most]).clamp(true);
   // What is set apart lies above the rest.
   return [...edges]
     .sort((a, b) => Number(a.highlighted ?? false) - Number(b.highlighted ?? false))
@@ -128,9 +130,11 @@ function layerMarkup(
     );
   });
   const [x] = places.at(index, 0);
+  // Titles that are wider than the way to the next layer stand in two rows.
+  const row = count > 1 && textWidth(title) > (width - 2 * room.side) / (count - 1) ? index % 2 : 0;
   const half = textWidth(title) / 2;
   const anchor =
     index === 0 && half > x ? 'start' : index === count - 1 && half > width - x ? 'end' : 'middle';
   const at = anchor === 'start' ? 0 : anchor === 'end' ? width : x;
-  return `${drawn.join('')}<text class="layer-title" x="${short(at)}" y="13" text-anchor="${anchor}">${escaped(title)}</text>`;
+  return `${drawn.join('')}<text class="layer-title" x="${short(at)}" y="${13 + row * 15}" text-anchor="${anchor}">${escaped(title)}</text>`;
 }

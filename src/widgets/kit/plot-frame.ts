@@ -34,8 +34,23 @@ export function frameOf(spec: PlotSpec, width: number): Frame {
   const y = axisScale(spec.y, yValues(spec), [bottom, room.top]);
   const ticks = axisTicks(spec.y, y, tickCount.y(bottom - room.top));
   const left = Math.ceil(Math.max(24, ...ticks.map((tick) => textWidth(axisText(spec.y, tick)) + 10)));
-  const x = axisScale(spec.x, xValues(spec), [left, right]);
+  const x = axisScale(withBars(spec), xValues(spec), [left, right]);
   return { width, height, left, right, top: room.top, bottom, x, y, named };
+}
+
+/** Bars reach half a gap beyond the middles of the first and the last. */
+function withBars({ x, series }: PlotSpec): Axis {
+  const places = series
+    .flatMap(({ as, points }) => (as === 'bars' ? points.map(([at]) => at) : []))
+    .sort((a, b) => a - b);
+  if (places.length < 2 || x.domain || (x.kind ?? 'linear') !== 'linear') return x;
+  const gap = Math.min(
+    ...places
+      .slice(1)
+      .map((place, i) => place - places[i])
+      .filter((one) => one > 0),
+  );
+  return { ...x, domain: [places[0] - gap / 2, places[places.length - 1] + gap / 2] };
 }
 
 function heightOf({ aspect }: PlotSpec, width: number, right: number): number {
