@@ -37,6 +37,8 @@ export interface FoldedPart<State> {
   readonly title: string;
   readonly part: Part<State>;
   readonly open?: boolean;
+  /** Whether the state has anything to show in it; always, unless told. */
+  readonly when?: (state: State) => boolean;
 }
 
 export interface ShellOptions<State, Action, F extends Fields> {
@@ -56,7 +58,7 @@ export function figureShell<State, Action, F extends Fields>(options: ShellOptio
   const notes = noteList();
   const compute = computeLine(options.chooseProvider);
   const folds = [
-    ...(parts.folds ?? []).map(({ title, part, open }) => fold(title, part, open)),
+    ...(parts.folds ?? []).map(({ title, part, open, when }) => shownWhen(when, fold(title, part, open))),
     fold('The figure as a table', figureTable(model.table)),
     fold('Hyper-parameters', hyperparameterList(model.hyperparameters)),
   ];
@@ -100,6 +102,14 @@ export function figureShell<State, Action, F extends Fields>(options: ShellOptio
     renderNotes: notes.render,
   };
 }
+
+const shownWhen = <State>(when: ((state: State) => boolean) | undefined, part: Part<State>): Part<State> => ({
+  element: part.element,
+  render(state) {
+    part.element.hidden = when?.(state) === false;
+    part.render(state);
+  },
+});
 
 const group = <State>(name: string, parts: readonly Part<State>[] = []) =>
   parts.length > 0 && html('div', { class: name }, ...parts.map(({ element }) => element));

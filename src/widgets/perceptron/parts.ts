@@ -15,7 +15,7 @@ import { profileView } from './profile-view.ts';
 import { rivalView } from './rival-view.ts';
 import { splitsView } from './splits-view.ts';
 import { canMove, type State } from './state.ts';
-import { streamBar, streamView } from './stream-view.ts';
+import { streamBar, streamControls, streamView } from './stream-view.ts';
 import type { Action } from './update.ts';
 import { logView, updateView } from './update-view.ts';
 import { verdictView } from './verdict-view.ts';
@@ -30,6 +30,9 @@ const only = (views: readonly State['view'][], part: Part<State>): Part<State> =
     if (!part.element.hidden) part.render(state);
   },
 });
+
+const isUnit = ({ view }: State) => view === 'unit';
+const isTrained = ({ view }: State) => view === 'unit' || view === 'rules';
 
 export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
   const plot = plotView(dispatch);
@@ -51,18 +54,19 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
       controls(dispatch),
       only(['unit'], recording(dispatch)),
       only(trained, editing(dispatch, plot.focusSelected)),
+      only(['stream'], streamControls(dispatch)),
     ],
     side: [
       only(trained, updateView()),
       only(['hidden'], { element: network.element, render: network.render }),
       verdictView(dispatch),
-      only(['unit'], profileView()),
     ],
     folds: [
-      { title: 'Conventions, and the graph that runs', part: conventionsView(dispatch) },
-      { title: 'Every step in numbers', part: logView() },
-      { title: 'Move the points by numbers', part: pointsTable(dispatch) },
-      { title: 'Every way a line can split these points', part: splitsView(dispatch) },
+      { title: 'What the unit answers to each sum', part: profileView(), open: true, when: isUnit },
+      { title: 'Conventions, and the graph that runs', part: conventionsView(dispatch), when: isUnit },
+      { title: 'Every step in numbers', part: logView(), when: isTrained },
+      { title: 'Move the points by numbers', part: pointsTable(dispatch), when: isTrained },
+      { title: 'Every way a line can split these points', part: splitsView(dispatch), when: isTrained },
     ],
   };
 }

@@ -38,7 +38,10 @@ function profileOf({ measured, answer, labels, points }: State): PlotSpec {
   const value = { threshold: (s: number) => (s > 0 ? 1 : low), tanh: Math.tanh, sum: (s: number) => s }[
     answer
   ];
-  const along = Array.from({ length: places }, (_, i) => reach * ((2 * i) / (places - 1) - 1));
+  const along =
+    answer === 'threshold'
+      ? [-reach, 0, Number.EPSILON, reach]
+      : Array.from({ length: places }, (_, i) => reach * ((2 * i) / (places - 1) - 1));
   const [bottom, top] = answer === 'sum' ? [-reach, reach] : [-1.15, 1.15];
   return {
     id: 'perceptron-profile',
@@ -48,7 +51,7 @@ function profileOf({ measured, answer, labels, points }: State): PlotSpec {
     y: { title: 'f(s)', domain: [bottom, top] },
     aspect: 0.5,
     series: [
-      { name: answerEquation(answer, labels), points: along.map((s) => [s, value(s)]), number: 3 },
+      { name: answerEquation(answer, labels), points: along.map((s) => [s, value(s)]), number: 4 },
       ...([1, -1] as const).map((label) => ({
         name: label > 0 ? 'points of the upper class' : 'points of the lower class',
         as: 'points' as const,

@@ -134,7 +134,7 @@ export interface State {
 
 /** The unit that the delta rule has come to in the view of two rules. */
 export const rivalOf = ({ start, rivals, position }: State): Unit =>
-  position > 0 ? rivals[position - 1].after : start;
+  position > 0 ? (rivals[position - 1]?.after ?? start) : start;
 
 /** The unit after the updates applied so far. */
 export const unitOf = ({ start, updates, position }: State): Unit =>

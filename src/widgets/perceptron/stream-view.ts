@@ -1,7 +1,7 @@
 /** Mistakes along a stream of a million points, and what starts and stops it. */
 
 import { button, segmentedChoice, setButtonTitle } from '../kit/controls.ts';
-import { html, setAttributes } from '../kit/dom.ts';
+import { html } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { iconOf } from '../kit/icon.ts';
 import { formatNumber } from '../kit/number-format.ts';
@@ -22,34 +22,39 @@ export function streamBar(dispatch: (action: Action) => void): Part<State> {
     iconOf('play'),
   );
   const progress = html('progress', { max: streamLength, 'aria-label': 'Points seen' });
-  const margin = selectChoice<string>('Least distance from the line', margins, (chosen) =>
-    dispatch({ kind: 'choose stream', margin: Number(chosen), blocks: state.stream.blocks }),
-  );
-  const blocks = segmentedChoice<Blocks>('Points for each run', { one: '1', block: '4,096' }, (chosen) =>
-    dispatch({ kind: 'choose stream', margin: state.stream.margin, blocks: chosen }),
-  );
   return {
-    element: html(
-      'div',
-      { class: 'stream-bar' },
-      html('div', { class: 'stream-row' }, start, progress),
-      margin.element,
-      blocks.element,
-    ),
+    element: html('div', { class: 'stream-row' }, start, progress),
     render(next) {
       state = next;
-      const { stream } = state;
-      setButtonTitle(
-        start,
-        stream.running
-          ? 'Pause'
-          : stream.seen === 0
-            ? 'Start'
-            : stream.seen < streamLength
-              ? 'Go on'
-              : 'Again',
-      );
-      setAttributes(progress, { value: stream.seen });
+      const { running, seen } = state.stream;
+      const further = seen === 0 ? 'Start' : seen < streamLength ? 'Go on' : 'Again';
+      const title = running ? 'Pause' : further;
+      if (start.textContent !== title) {
+        setButtonTitle(start, title);
+        (start.querySelector('svg') as SVGElement).outerHTML = iconOf(running ? 'pause' : 'play');
+      }
+      progress.value = seen;
+    },
+  };
+}
+
+export function streamControls(dispatch: (action: Action) => void): Part<State> {
+  let stream: State['stream'];
+  const margin = selectChoice<string>('Least distance from the line', margins, (chosen) =>
+    dispatch({ kind: 'choose stream', margin: Number(chosen), blocks: stream.blocks }),
+  );
+  const blocks = segmentedChoice<Blocks>('Points for each run', { one: '1', block: '4,096' }, (chosen) =>
+    dispatch({ kind: 'choose stream', margin: stream.margin, blocks: chosen }),
+  );
+  const note = html(
+    'p',
+    { class: 'hint' },
+    'Weights change only after mistakes, so all sums up to the next mistake can be computed in one run. The updates are the same as point by point.',
+  );
+  return {
+    element: html('div', { class: 'stream-bar' }, margin.element, blocks.element, note),
+    render(state) {
+      stream = state.stream;
       margin.set(String(stream.margin));
       blocks.set(stream.blocks);
     },
@@ -80,10 +85,24 @@ function curveOf(stream: State['stream']): PlotSpec {
       seen === 0
         ? 'The stream has not begun.'
         : `${mistakes} mistakes in ${seen.toLocaleString('en')} points; the bound is ${bound?.toLocaleString('en')}.`,
-    x: { title: 'points seen', domain: [1, streamLength], kind: 'log' },
+    x: {
+      title: 'points seen',
+      domain: [1, streamLength],
+      kind: 'log',
+      format: (value) => value.toLocaleString('en'),
+    },
     y: { title: 'mistakes', domain: [0, Math.max(10, mistakes * 1.1)] },
     aspect: 0.75,
-    series: [{ name: 'mistakes', points: [...curve, ...last], number: 1 }],
+    series: [
+      {
+        name: 'mistakes',
+        points: [
+          ...curve.flatMap(([at, count]) => [[at, count - 1] as const, [at, count] as const]),
+          ...last,
+        ],
+        number: 1,
+      },
+    ],
     empty: 'Start the stream',
   };
 }

@@ -2,6 +2,7 @@
 
 import { corners, mostPoints, ownStart, type Point, type PresetName } from './points.ts';
 import {
+  canMove,
   type RuleName,
   rules,
   type State,
@@ -22,7 +23,9 @@ export function loaded(state: State): State {
       ? placed
       : showMoment(placed, wantedMoment)
     : fromUnit(placed, start, null);
-  return { ...chooseView(asked, view), wanted: state.wanted };
+  const shown = chooseView(asked, view);
+  const canReplay = canMove(shown) && (view === 'unit' || view === 'rules');
+  return { ...shown, wanted: canReplay ? state.wanted : 0 };
 }
 
 export function showMoment(state: State, moment: number): State {

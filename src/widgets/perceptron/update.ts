@@ -74,13 +74,15 @@ export function update(state: State, action: Action): State {
       return chooseRule(state, action.rule);
     case 'set learning rate':
       return { ...withoutFuture(state), learningRate: action.learningRate };
-    case 'move':
-      return { ...state, motion: canMove(state) ? action.motion : 'resting' };
+    case 'move': {
+      const motion = canMove(state) ? action.motion : 'resting';
+      return { ...state, motion, wanted: motion === 'resting' ? 0 : state.wanted };
+    }
     case 'step back':
-      return { ...state, motion: 'resting', position: Math.max(0, state.position - 1) };
+      return { ...state, motion: 'resting', wanted: 0, position: Math.max(0, state.position - 1) };
     case 'go to': {
       const position = Math.min(state.updates.length, Math.max(0, action.position));
-      return { ...state, motion: 'resting', position };
+      return { ...state, motion: 'resting', wanted: 0, position };
     }
     case 'choose speed':
       return { ...state, speed: action.speed };

@@ -5,8 +5,9 @@ import { html, setAttributes, setText } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { boundOf, countedMistakes, courseOf } from './derived.ts';
-import { describeBound } from './sentences.ts';
+import { describeBound, describeUnit } from './sentences.ts';
 import type { State } from './state.ts';
+import { streamBound } from './stream.ts';
 import type { Action } from './update.ts';
 
 export function verdictView(dispatch: (action: Action) => void): Part<State> {
@@ -21,11 +22,35 @@ export function verdictView(dispatch: (action: Action) => void): Part<State> {
   const recover = button('Reset, with a smaller learning rate', () => dispatch({ kind: 'recover' }));
   const layer = button('Add a hidden layer', () => dispatch({ kind: 'choose view', view: 'hidden' }));
   const element = html('div', { class: 'verdict' }, count, meter, bound, parts, recover, layer);
+  function renderStream(stream: State['stream']): void {
+    const { seen, mistakes, radiusSquared, least, unit } = stream;
+    const allowed = streamBound(stream);
+    const { weights, bias } = unit;
+    setText(count, `${seen.toLocaleString('en')} points · ${mistakes} mistakes`);
+    meter.hidden = allowed === null;
+    setAttributes(meter, { max: allowed ?? 1, value: mistakes });
+    setText(
+      bound,
+      allowed === null
+        ? ''
+        : `Never more than ${allowed.toLocaleString('en')} mistakes can come on points like those seen so far. Now ${describeUnit({ weights, bias })}.`,
+    );
+    setText(
+      parts,
+      allowed === null
+        ? ''
+        : `(R/γ)² with R² = ${formatNumber(radiusSquared)} and γ = ${formatNumber(least)}, both of the points seen, and u along the line that the points were drawn around.`,
+    );
+    recover.hidden = true;
+    layer.hidden = true;
+  }
+
   return {
     element,
     render(state) {
-      element.hidden = state.view === 'hidden' || state.view === 'stream';
+      element.hidden = state.view === 'hidden';
       if (element.hidden) return;
+      if (state.view === 'stream') return renderStream(state.stream);
       const course = courseOf(state);
       const allowed = boundOf(state.points);
       const counted = countedMistakes(state);
