@@ -1,4 +1,4 @@
-import { slice } from '../datasets/dataset.ts';
+import { type Dataset, slice } from '../datasets/dataset.ts';
 import { spiralArms } from '../datasets/spiral-arms.ts';
 import { softmax, tanh } from '../graph/ops/index.ts';
 import { input } from '../graph/value.ts';
@@ -16,14 +16,16 @@ export const arms = 3;
 export const hiddenUnits = 16;
 const epochs = 200;
 
+export function spiralSet(): Dataset {
+  const all = spiralArms(training + heldOut, { arms }, random(dataSeed));
+  return { training: slice(all, 0, training), heldOut: slice(all, training, training + heldOut) };
+}
+
 export const spiralData: DataSource = {
   name: 'Three spiral arms',
   licence: 'CC0-1.0',
   origin: `src/datasets/spiral-arms.ts: ${training} + ${heldOut} points in three classes, seed ${dataSeed}`,
-  load: () => {
-    const all = spiralArms(training + heldOut, { arms }, random(dataSeed));
-    return { training: slice(all, 0, training), heldOut: slice(all, training, training + heldOut) };
-  },
+  load: () => spiralSet(),
 };
 
 /** Two hidden layers and a softmax over three classes: small enough to train while somebody watches. */
