@@ -39,11 +39,11 @@ describe('equations', () => {
   });
 
   it('scroll in a box of their own on a phone, by keyboard too', async () => {
-    const page = await visit('perceptron/', { viewport: { width: 320, height: 640 } });
+    const page = await visit('backward-pass/', { viewport: { width: 320, height: 640 } });
     const wide = page.locator('.katex-display[tabindex="0"]').first();
     await wide.focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => wide.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(() => wide.evaluate((box) => box.scrollLeft), { timeout: 20_000 }).toBeGreaterThan(0);
   });
 
   it('displayed, have numbers that lead to them', async () => {
