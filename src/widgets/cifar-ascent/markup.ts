@@ -1,0 +1,39 @@
+/** What the figure of gradient ascent draws, at build and in the page. */
+
+import { cifarClasses } from '../../recipes/cifar-layers.ts';
+import { barChartMarkup } from '../kit/bar-chart.ts';
+import { pictureAddress } from '../kit/pixel-picture.ts';
+import type { PlotSpec } from '../kit/plot.ts';
+import { escaped } from '../kit/series.ts';
+import { percentText } from './sentences.ts';
+import type { Climb, Frame } from './state.ts';
+
+export function pictureMarkup(values: Float32Array, title: string): string {
+  const pixels = Uint8Array.from({ length: 3072 }, (_, i) =>
+    Math.round(255 * values[(i % 3) * 1024 + Math.floor(i / 3)]),
+  );
+  const address = pictureAddress({ width: 32, height: 32, pixels });
+  return `<img class="pixels" src="${address}" width="32" height="32" alt="${escaped(title)}"/>`;
+}
+
+export const classesMarkup = (probability: ArrayLike<number>, target: number): string =>
+  barChartMarkup({
+    title: 'Probability of each class',
+    full: 1,
+    bars: cifarClasses.map((name, i) => ({
+      name,
+      value: probability[i],
+      text: percentText(probability[i]),
+      ...(i === target ? { marked: 'the class that is climbed' } : {}),
+    })),
+  });
+
+export const scorePlot = ({ target }: Climb, frames: readonly Frame[]): PlotSpec => ({
+  id: 'cifar-ascent-score',
+  title: `Score of ${cifarClasses[target]}`,
+  description: 'The score before softmax after each step.',
+  x: { title: 'Step' },
+  y: { title: 'Score' },
+  series: [{ name: cifarClasses[target], points: frames.map(({ score }, step) => [step, score]) }],
+  empty: 'No step yet',
+});
