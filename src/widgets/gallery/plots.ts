@@ -163,7 +163,7 @@ export const plots: readonly Specimen[] = [
     says: 'The same numbers for eyes and programs that prefer them as numbers; scrolls under its head, and copies as CSV.',
     states: [
       { name: 'five hundred rows', make: () => tableOf(table), built: () => tableMarkup(table) },
-      { name: 'empty', make: () => tableOf({ ...table, rows: [] }) },
+      { name: 'empty', make: () => tableOf({ ...table, caption: 'A table without rows', rows: [] }) },
     ],
   },
 ];
