@@ -48,7 +48,7 @@ export interface State {
 
 export const mostEpochs = 400;
 /** Fresh networks whose accuracies show what chance is. */
-export const untrainedCount = 30;
+export const untrainedCount = 100;
 export const chance = 1 / classes;
 
 const labels = labelsOf(training);
