@@ -40,7 +40,7 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
   const trained = ['unit', 'rules'] as const;
   return {
     main: [
-      only(['unit', 'rules', 'hidden'], plot),
+      only(['unit', 'rules', 'hidden'], titled(plot)),
       only(['rules'], rivalView()),
       only(['unit', 'rules', 'hidden'], legend()),
       only(['stream'], streamView()),
@@ -68,6 +68,18 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
       { title: 'Move the points by numbers', part: pointsTable(dispatch), when: isTrained },
       { title: 'Every way a line can split these points', part: splitsView(dispatch), when: isTrained },
     ],
+  };
+}
+
+/** Where two drawings stand side by side, each says whose it is. */
+function titled(plot: Part<State>): Part<State> {
+  const title = html('p', { class: 'panel-title' }, 'The perceptron rule');
+  return {
+    element: html('div', {}, title, plot.element),
+    render(state) {
+      title.hidden = state.view !== 'rules';
+      plot.render(state);
+    },
   };
 }
 

@@ -17,7 +17,9 @@ import {
 /** What a link asked for about the points, the start and the view can only be done with what is loaded now. */
 export function loaded(state: State): State {
   const { start, wantedMoment, view } = state;
-  const placed = startOver(state, state.preset);
+  const begun = startOver(state, state.preset);
+  // A link may ask for no points at all.
+  const placed = state.preset === 'own' ? { ...begun, points: state.points } : begun;
   const asked = sameUnit(start, zero)
     ? placed.moment === null || wantedMoment >= placed.moment
       ? placed
@@ -45,7 +47,7 @@ export function startOver(state: State, preset: PresetName): State {
     split: null,
   };
   const moments = state.shipped[state.rule];
-  return preset === 'separable' && fresh.view === 'unit' && moments.length > 0
+  return preset === 'separable' && fresh.view !== 'rules' && moments.length > 0
     ? showMoment(fresh, moments.length - 1)
     : fresh;
 }

@@ -11,6 +11,9 @@ import { squaredError } from '../../../src/trainer/losses/squared-error.ts';
 import { deltaRule } from '../../../src/trainer/rules/delta-rule.ts';
 import { perceptronRule } from '../../../src/trainer/rules/perceptron-rule.ts';
 import { ruleStep } from '../../../src/trainer/rules/step.ts';
+import { mistakesWithin } from '../../../src/widgets/perceptron/bound.ts';
+import { streamLength } from '../../../src/widgets/perceptron/stream.ts';
+import { streamSource } from '../../../src/widgets/perceptron/stream-source.ts';
 import '../../support/close-to.ts';
 import { numbersOf } from '../../support/numbers-of.ts';
 import { cube, learn, orders, sum, tasks } from './learn.ts';
@@ -90,6 +93,32 @@ describe('the perceptron rule', () => {
     );
     expect(mistakes).toHaveLength(24);
     expect([Math.min(...mistakes), Math.max(...mistakes)]).toEqual([18, 22]);
+  });
+});
+
+describe('a million points, each seen once', () => {
+  it.each([
+    { margin: 0.08, mistakes: 29, last: 540, limit: 886 },
+    { margin: 0.01, mistakes: 291, last: 35_403, limit: 56_691 },
+  ])('none nearer than $margin: $mistakes mistakes, the last with point $last, of $limit', (row) => {
+    const source = streamSource(row.margin);
+    let [b, w1, w2] = [0, 0, 0];
+    let [mistakes, last, radiusSquared, least] = [0, 0, 0, Number.POSITIVE_INFINITY];
+    for (let seen = 0; seen < streamLength; seen += 10_000) {
+      const block = source.next(10_000);
+      radiusSquared = Math.max(radiusSquared, block.radiusSquared);
+      least = Math.min(least, block.least);
+      for (let i = 0; i < 10_000; i++) {
+        const [x1, x2, y] = [block.x[2 * i], block.x[2 * i + 1], block.target[i]];
+        if (y * (b + w1 * x1 + w2 * x2) > 0) continue;
+        [b, w1, w2] = [b + y, w1 + y * x1, w2 + y * x2];
+        mistakes++;
+        last = seen + i + 1;
+      }
+    }
+    const limit = mistakesWithin(radiusSquared, least);
+    expect({ margin: row.margin, mistakes, last, limit }).toEqual(row);
+    expect(streamLength).toBe(1_000_000);
   });
 });
 

@@ -8,18 +8,30 @@ import { deltaRule } from '../../../src/trainer/rules/delta-rule.ts';
 import { perceptronRule } from '../../../src/trainer/rules/perceptron-rule.ts';
 import { ruleStep } from '../../../src/trainer/rules/step.ts';
 import type { Engine } from '../../../src/widgets/kit/engine.ts';
+import { addedFile, ruleName, stepOf } from '../../../src/widgets/perceptron/rule-graphs.ts';
 
 const forward = (recipe: Pick<typeof perceptron, 'build'>, count: number) => {
   const { batch, parameters, outputs } = recipe.build(count);
   return graph('forward', outputs, [batch[0], ...parameters]);
 };
 
+const conventions = Object.fromEntries(
+  (['signs', 'bits'] as const).flatMap((labels) =>
+    (['mistake', 'lower'] as const).map((ties) => [
+      ruleName(labels, ties),
+      stepOf('perceptron', labels, ties),
+    ]),
+  ),
+);
+
 export const referenceEngine: Pick<Engine, 'run'> = {
   async run(model, file, feeds) {
     const program =
       file === 'step.onnx'
         ? ruleStep(model, model === 'adaline' ? deltaRule : perceptronRule, 2)
-        : forward(model === 'xor-mlp' ? xorMlp : perceptron, feeds.x.shape[0]);
+        : file === addedFile
+          ? conventions[model]
+          : forward(model === 'xor-mlp' ? xorMlp : perceptron, feeds.x.shape[0]);
     const session = referenceSession(program);
     const fed = Object.entries(feeds).map(([name, { shape, data }]) => [
       name,
