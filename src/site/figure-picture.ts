@@ -29,9 +29,17 @@ export function standAlone(drawing: string, { style, theme }: { style: string; t
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" data-theme="${theme}" ` +
     `width="${width}" height="${height}"${own}><style><![CDATA[${css}]]></style>` +
-    `${content.replaceAll('&nbsp;', '\u00a0')}</svg>`
+    `${asXml(content)}</svg>`
   );
 }
+
+/** Markup for pages may hold names of characters and attributes without a value; a file of its own may not. */
+const asXml = (markup: string): string =>
+  markup
+    .replaceAll('&nbsp;', '\u00a0')
+    .replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replace(/"[^"]*"|\s[\w:-]+(?=[\s/>])/g, (part) => (part.startsWith('"') ? part : `${part}=""`)),
+    );
 
 /** The first SVG element with all that it holds, other SVG elements too. */
 function firstSvg(drawing: string): { attributes: string; content: string } {

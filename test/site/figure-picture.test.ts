@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { standAlone } from '../../src/site/figure-picture.ts';
 
 const drawing =
-  '<div><svg viewBox="0 0 40 30" role="img"><title>A&nbsp;b</title><svg x="1"><circle r="2"/></svg><path d="M0 0"/></svg></div>' +
+  '<div><svg viewBox="0 0 40 30" role="img"><title>A&nbsp;b</title><svg x="1"><circle r="2"/></svg><path d="M0 0" data-watched/><g hidden class="a b"></g></svg></div>' +
   '<div><svg viewBox="0 0 90 30"><path d="M9 9"/></svg></div>';
 
 describe('standAlone()', () => {
@@ -14,7 +14,9 @@ describe('standAlone()', () => {
 
   it('is an SVG file of the first drawing, whole', () => {
     expect(XMLValidator.validate(picture)).toBe(true);
-    expect(picture).toContain('<svg x="1"><circle r="2"/></svg><path d="M0 0"/>');
+    expect(picture).toContain(
+      '<svg x="1"><circle r="2"/></svg><path d="M0 0" data-watched=""/><g hidden="" class="a b"></g>',
+    );
     expect(picture).not.toContain('M9 9');
   });
   it('has the size of its drawing, the theme and the style', () => {
