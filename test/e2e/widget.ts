@@ -16,10 +16,12 @@ export async function waitForStatus(widget: Locator, status: 'running' | 'failed
   expect(reached, notice ?? '').toBe(status);
 }
 
-/** Scrolls to the page's figure and waits until it runs. */
+/** Scrolls to the page's figure, asks for it where it wants to be asked, and waits until it runs. */
 export async function runningWidget(page: Page): Promise<Locator> {
   const widget = page.locator('glossary-widget');
   await widget.scrollIntoViewIfNeeded();
+  const ask = widget.locator('[data-run]');
+  if (await ask.isVisible()) await ask.click();
   await waitForStatus(widget, 'running');
   return widget;
 }
