@@ -13,7 +13,7 @@ import { type Climb, type Frame, plain } from './state.ts';
 export const models = ['cifar-net'];
 
 /** Steps after which a picture is shown. */
-const shown = [0, 10, 30, 60];
+const shown = [0, 5, 15, 40];
 
 export async function renderFigure(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string> {
   const { climb } = model.initial(startSettings(model));

@@ -5,7 +5,7 @@ import { formatNumber } from '../kit/number-format.ts';
 import { frameOf, type State } from './state.ts';
 
 export const percentText = (share: number): string =>
-  share > 0 && share < 0.001 ? 'under 0.1 %' : `${formatNumber(100 * share, 3)} %`;
+  share > 0 && share < 0.001 ? '<\u00a00.1\u00a0%' : `${formatNumber(100 * share, 3)} %`;
 
 export function describeState(state: State): string {
   const { climb, position, diverged } = state;

@@ -18,8 +18,8 @@ export function columnsOf(channels: number): number {
 }
 
 /**
- * White is the largest number of the layer. Black is 0 where the layer has no negative numbers; elsewhere grey is 0
- * and black the negative of white.
+ * White is the largest number of the layer. Where the layer has no negative numbers black is 0, and brightness the
+ * root of the number, so that weak answers show; elsewhere grey is 0 and black the negative of white.
  *
  * @param values channel after channel
  */
@@ -33,7 +33,7 @@ export function mapsPicture(layer: LayerName, values: Float32Array): MapsPicture
   const pixels = new Uint8Array(3 * width * height).fill(gap);
   const most = values.reduce((so, one) => Math.max(so, Math.abs(one)), 0) || 1;
   const shade = isPositive(layer)
-    ? (value: number) => (255 * value) / most
+    ? (value: number) => 255 * Math.sqrt(value / most)
     : (value: number) => 127.5 * (1 + value / most);
   for (let channel = 0; channel < channels; channel++) {
     const left = (channel % columns) * (side + space);

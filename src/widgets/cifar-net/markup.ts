@@ -32,7 +32,7 @@ export function mapsMarkup(layer: LayerName, values: Float32Array): string {
   const picture = mapsPicture(layer, values);
   const { channels, side } = shapeOf(layer);
   const shade = isPositive(layer)
-    ? 'Black is 0, white the largest number of the layer.'
+    ? 'Black is 0, white the largest number of the layer, and brightness the root of the number.'
     : 'Grey is 0, white the largest size above it, black the same below.';
   const things = side > 1 ? `${channels} maps of ${side} by ${side}` : `${channels} numbers`;
   return (

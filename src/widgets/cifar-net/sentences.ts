@@ -7,7 +7,7 @@ import { isPositive, layerTitles, shapeOf, summarise } from './layers.ts';
 import { answersOf, type State } from './state.ts';
 
 export const percentText = (share: number): string =>
-  share > 0 && share < 0.001 ? 'under 0.1 %' : `${formatNumber(100 * share, 3)} %`;
+  share > 0 && share < 0.001 ? '<\u00a00.1\u00a0%' : `${formatNumber(100 * share, 3)} %`;
 
 export function subject({ source }: State): string {
   if (source.kind === 'drawing') return `our drawing of ${drawings[source.name].title}`;

@@ -5,7 +5,7 @@ import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
 import { drawingPad } from '../kit/drawing-pad.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
-import type { Part } from '../kit/fold.ts';
+import { fold, type Part } from '../kit/fold.ts';
 import { pictureInput } from '../kit/picture-input.ts';
 import { pictureAddress } from '../kit/pixel-picture.ts';
 import { selectChoice } from '../kit/select.ts';
@@ -26,12 +26,13 @@ export interface Playing {
 
 export function parts(dispatch: Dispatch, playing: Playing): FigureParts<State> {
   return {
-    main: [pictureAndClasses(), drawingChoice(dispatch)],
-    side: [maps(dispatch), filters(dispatch, playing)],
-    folds: [
-      { title: 'Draw a picture', part: painting(dispatch) },
-      { title: 'Take a picture of your own', part: own(dispatch) },
+    main: [
+      pictureAndClasses(),
+      drawingChoice(dispatch),
+      fold('Draw a picture', painting(dispatch)),
+      fold('Take a picture of your own', own(dispatch)),
     ],
+    side: [maps(dispatch), filters(dispatch, playing)],
   };
 }
 
