@@ -66,6 +66,9 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
       await reads(root, 'data-ending', 'clean', 80_000);
       await reads(root, 'data-motion', 'resting');
       expect(await root.getAttribute('data-mistakes')).toBe('18');
+      expect(await root.getAttribute('data-bound')).toBe('51');
+      const meter = widget.getByRole('meter', { name: 'Mistakes, of those that the theorem allows' });
+      expect([await meter.getAttribute('value'), await meter.getAttribute('max')]).toEqual(['18', '51']);
       expect(await parametersOf(widget)).toEqual([-4, 3, 2]);
       await reads(root, 'data-right', '4');
       expect(await widget.textContent()).toContain(
@@ -88,11 +91,11 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
       expect(await parametersOf(widget)).toEqual([0, 0, 0]);
 
       await press(widget, 'Add a hidden layer');
-      await reads(root, 'data-hidden-layer', 'true');
+      await reads(root, 'data-view', 'hidden');
       await reads(root, 'data-right', '4', 80_000);
       expect(await widget.textContent()).toContain('With the hidden layer 4 of 4 are right.');
-      await press(widget, 'Back to one unit');
-      await reads(root, 'data-hidden-layer', 'false');
+      await choose(widget, 'One unit');
+      await reads(root, 'data-view', 'unit');
     });
 
     it('says on which provider it ran, how large its files are and how long it took', async () => {
@@ -144,6 +147,7 @@ describe('the points of the perceptron', () => {
     await page.keyboard.press('ArrowRight');
     await reads(root, 'data-preset', 'and');
 
+    await root.getByRole('button', { name: 'Start over' }).focus();
     await tabTo(/^Point 1 of 4 at \(0, 0\), wanted −1/);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowUp');
@@ -157,6 +161,7 @@ describe('the points of the perceptron', () => {
     await reads(root, 'data-points', '4');
     await expect.poll(focused).toMatch(/^Point 4 of 4/);
 
+    await root.getByRole('button', { name: 'Start over' }).focus();
     await tabTo(/^Step$/);
     await page.keyboard.press('Enter');
     await reads(root, 'data-step', '1');
@@ -191,7 +196,7 @@ describe('the points of the perceptron', () => {
   it('can be changed in a table too', async () => {
     const { widget, root } = await open('wasm');
     await choose(widget, 'OR');
-    await widget.getByText('The points as a table').click();
+    await widget.getByText('Move the points by numbers').click();
     await widget.getByRole('button', { name: 'Flip point 4' }).click();
     await reads(root, 'data-preset', 'own');
     await reads(root, 'data-best', '3');
@@ -206,7 +211,8 @@ describe('the points of the perceptron', () => {
     const { widget } = await open('wasm');
     await choose(widget, 'AND');
     await press(widget, 'Step');
-    const live = widget.locator('[aria-live="polite"]');
+    const live = widget.locator('.figure-state');
+    expect(await live.getAttribute('aria-live')).toBe('polite');
     await expect
       .poll(() => live.textContent())
       .toMatch(/^Step 1: example 1 at \(0, 0\) wanted −1, sum 0, a mistake\. Now w₁ 0, w₂ 0, b −1\./);

@@ -38,6 +38,7 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
   const plot = plotView(dispatch);
   const network = networkView(dispatch);
   const trained = ['unit', 'rules'] as const;
+  const isWide = matchMedia('(min-width: 48em)').matches;
   return {
     main: [
       only(['unit', 'rules', 'hidden'], titled(plot)),
@@ -62,7 +63,7 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
       verdictView(dispatch),
     ],
     folds: [
-      { title: 'What the unit answers to each sum', part: profileView(), open: true, when: isUnit },
+      { title: 'What the unit answers to each sum', part: profileView(), open: isWide, when: isUnit },
       { title: 'Conventions, and the graph that runs', part: conventionsView(dispatch), when: isUnit },
       { title: 'Every step in numbers', part: logView(), when: isTrained },
       { title: 'Move the points by numbers', part: pointsTable(dispatch), when: isTrained },

@@ -1,0 +1,150 @@
+/** The perceptron figure's other views, and its states in links: asked for, shared, hostile. */
+
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Kind, type Visit, visit } from './browsing.ts';
+import { runningWidget } from './widget.ts';
+
+async function open(
+  query: string,
+  options: Visit = {},
+): Promise<{ page: Page; widget: Locator; root: Locator }> {
+  const page = await visit(`perceptron/${query}`, options);
+  const widget = await runningWidget(page);
+  return { page, widget, root: widget.locator('.widget') };
+}
+const reads = (root: Locator, name: string, value: string, timeout = 60_000) =>
+  expect.poll(() => root.getAttribute(name), { timeout, message: name }).toBe(value);
+const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
+
+describe('a link to a state', () => {
+  it('replays AND to its end and stands at the figure', async () => {
+    const { page, root, widget } = await open(
+      '?perceptron.points=and&perceptron.steps=36&perceptron.v=1#figure-perceptron',
+    );
+    await reads(root, 'data-step', '36');
+    await reads(root, 'data-ending', 'clean');
+    expect(await root.getAttribute('data-mistakes')).toBe('18');
+    expect(await widget.locator('.figure-notes li').count()).toBe(0);
+    const top = await widget.evaluate((element) => element.getBoundingClientRect().top);
+    expect(Math.abs(top)).toBeLessThan(await page.evaluate(() => innerHeight));
+  });
+
+  it('is what Share copies, and opening it shows the same again', async () => {
+    const { page, root, widget } = await open('?q=1', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const before = page.url();
+    await widget.getByRole('radio', { name: 'OR', exact: true }).check();
+    await press(widget, 'Step');
+    await reads(root, 'data-step', '1');
+    await press(widget, 'Step');
+    await reads(root, 'data-step', '2');
+    expect(page.url()).toBe(before);
+
+    const places = await page.evaluate(() => history.length);
+    await press(widget, 'Share');
+    await expect.poll(() => widget.locator('.share-said').textContent()).toBe('Link copied');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(
+      /\/perceptron\/\?q=1&perceptron\.points=or&perceptron\.steps=2&perceptron\.v=1#figure-perceptron$/,
+    );
+    expect(page.url()).toBe(link);
+    expect(await page.evaluate(() => history.length)).toBe(places);
+
+    await page.goto('about:blank');
+    await page.goto(link);
+    const again = (await runningWidget(page)).locator('.widget');
+    await reads(again, 'data-preset', 'or');
+    await reads(again, 'data-step', '2');
+  });
+
+  it('that a browser will not copy can be copied by hand', async () => {
+    const { page, widget } = await open('', {
+      prepare: (one) =>
+        one.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
+    });
+    await press(widget, 'Share');
+    await expect.poll(() => widget.getByLabel('Link to this state').inputValue()).toBe(page.url());
+    await expect.poll(() => widget.locator('.share-said').textContent()).toBe('Copy this link');
+  });
+
+  it.each([
+    {
+      what: 'is out of range',
+      query: '?perceptron.rate=1e9&perceptron.points=xor',
+      note: 'The link sets the learning rate to “1e9”; the nearest here is 2.',
+    },
+    {
+      what: 'carries markup',
+      query: `?perceptron.rule=${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
+      note: 'The link sets the rule to “<img src=x onerror=alert(…”; here it is one of perceptron, delta, and starts as perceptron.',
+    },
+    {
+      what: 'is of a version to come',
+      query: '?perceptron.v=99&perceptron.ties=lower',
+      note: 'The link was made by a newer version of this figure; what is known of it is shown.',
+    },
+    {
+      what: 'is huge',
+      query: `?perceptron.own=${'1,1,1_'.repeat(1000)}`,
+      note: 'The link’s text for the points of your own is too long, so the figure starts as it always does.',
+    },
+  ])('that $what gives a running figure and a note', async ({ query, note }) => {
+    const { widget } = await open(query);
+    expect(await widget.locator('.figure-notes li').allTextContents()).toEqual([note]);
+    expect(await widget.locator('.figure-notes img').count()).toBe(0);
+    await press(widget, 'Close');
+    expect(await widget.locator('.figure-notes li').count()).toBe(0);
+  });
+});
+
+describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('on $kind', ({ kind }) => {
+  const onKind = async (query: string) => {
+    const opened = await open(query, { kind });
+    if (kind === 'webgpu') await opened.widget.getByRole('radio', { name: 'WebGPU', exact: true }).check();
+    await reads(opened.widget, 'data-provider', kind, 80_000);
+    return opened;
+  };
+
+  it('the stream counts 29 mistakes by its 540th point and no more, under its bound', async () => {
+    const { root, widget } = await onKind('?perceptron.view=stream');
+    await press(widget, 'Start');
+    await expect
+      .poll(async () => Number(await root.getAttribute('data-streamed')), { timeout: 120_000 })
+      .toBeGreaterThan(4096);
+    await press(widget, 'Pause');
+    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
+    await expect
+      .poll(() => widget.locator('.figure-state').textContent())
+      .toMatch(/^[\d,]+ points seen, 29 mistakes; the theorem allows \d+\. [\d,]+ points a second\.$/);
+  });
+
+  it('conventions change equation, graph and picture together: AND with labels 0 and 1 takes 10 mistakes', async () => {
+    const { root, widget } = await onKind('?perceptron.points=and');
+    await widget.getByText('Conventions, and the graph that runs').click();
+    const equation = widget.getByRole('region', { name: 'The rule as an equation' });
+    const graph = widget.getByRole('region', { name: 'The graph of one step' });
+    const before = [await equation.textContent(), await graph.textContent()];
+    await widget.getByRole('radio', { name: '0 and 1', exact: true }).check();
+    await widget.getByRole('radio', { name: 'the lower answer', exact: true }).check();
+    await expect.poll(() => equation.textContent()).toContain('w ← w + η (y − ŷ) x');
+    expect(before).not.toContain(await graph.textContent());
+    await expect.poll(() => widget.locator('.legend').textContent()).toContain('wants 0');
+    await press(widget, 'Run');
+    await reads(root, 'data-ending', 'clean', 120_000);
+    expect(await root.getAttribute('data-mistakes')).toBe('10');
+    expect(await widget.locator('.figure-state').textContent()).toContain('w₁ 2, w₂ 1, b −2');
+  });
+});
+
+describe('two rules on the same points', () => {
+  it('each make a step on the same example', async () => {
+    const { root, widget } = await open('?perceptron.view=rules&perceptron.points=or&perceptron.steps=2');
+    await reads(root, 'data-step', '2');
+    // The delta rule from zero: (0, 0) wants −1, so b −0.1; then (0, 1) wants +1 at a sum of −0.1: + 0.11 for w₂ and b.
+    await expect
+      .poll(() => widget.locator('.figure-state').textContent())
+      .toContain(
+        'The delta rule has made 2 mistakes on the same examples and stands at w₁ 0, w₂ 0.11, b 0.01',
+      );
+  });
+});
