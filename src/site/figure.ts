@@ -31,3 +31,8 @@ export async function drawFigure(name: string, place: string) {
   const style = await styles[`../widgets/${name}/style.css`]?.();
   return { models, drawing, style };
 }
+
+/** Ids of the models that a figure runs; none if there is no such figure. */
+export async function figureModels(name: string): Promise<readonly string[]> {
+  return (await figures[`../widgets/${name}/figure.ts`]?.())?.models ?? [];
+}

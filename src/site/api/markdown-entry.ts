@@ -3,7 +3,8 @@
 import { absolute } from '../address.ts';
 import type { Entry } from '../entries.ts';
 import { project } from '../project.ts';
-import { citedKeys, entryUrl } from './records.ts';
+import { citedKeys } from './entry-text.ts';
+import { entryUrl } from './records.ts';
 
 /**
  * @param reference a work as plain text, by its key

@@ -1,32 +1,15 @@
 /** The records of all entries, made from the collection. */
 
-import { createHash } from 'node:crypto';
 import { absolute } from '../address.ts';
 import { type Entry, loadEntries } from '../entries.ts';
 import { project } from '../project.ts';
 import { type EntryRecord, type GlossaryRecord, glossaryRecord } from './entry-record.ts';
+import { citedKeys, figuresIn, versionOf } from './entry-text.ts';
 
 export const entryUrl = (id: string): string => absolute(`/${id}/`);
 
-/** The version of a text: the first twelve digits of its SHA-256. */
-export const versionOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 12);
-
 /** The version of an entry: of all that its author wrote, front matter and text. */
 export const entryVersion = ({ data, body = '' }: Entry): string => versionOf(JSON.stringify(data) + body);
-
-/** Keys of the works that a text cites, in order of first citation. */
-export function citedKeys(body: string): string[] {
-  const keys = [...body.matchAll(/\[(@[^[\]]+)\]/g)].flatMap(([, list]) =>
-    list.split(';').map((item) => item.trim().replace(/^@|,.*$/g, '')),
-  );
-  return [...new Set(keys)];
-}
-
-/** Names of the figures that a text embeds. */
-export const figuresIn = (body: string): string[] => [
-  ...new Set([...body.matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name)),
-];
 
 function toRecord(entry: Entry, all: readonly Entry[]): EntryRecord {
   const { id, data, body = '' } = entry;

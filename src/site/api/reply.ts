@@ -6,6 +6,7 @@ const mediaTypes = {
   ttl: 'text/turtle',
   md: 'text/markdown',
   txt: 'text/plain',
+  bib: 'application/x-bibtex',
   atom: 'application/atom+xml',
   xml: 'application/xml',
   opensearch: 'application/opensearchdescription+xml',
