@@ -2,7 +2,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { visit } from './browsing.ts';
 import { builtPages } from './built-site.ts';
 
-const paths = builtPages(inject('atRoot')).map(({ path }) => path.slice(1));
+const pages = builtPages(inject('atRoot'));
+const paths = pages.map(({ path }) => path.slice(1));
 /** Some pages at a time, so that one slow page does not end all. */
 const groups = Array.from({ length: Math.ceil(paths.length / 25) }, (_, i) =>
   paths.slice(25 * i, 25 * (i + 1)),
@@ -28,8 +29,8 @@ describe.each(groups.map((group) => ({ group, first: group[0], last: group.at(-1
       expect(wide).toEqual([]);
     });
 
-    it('has one main part with one first heading, after a link that skips to it', async () => {
-      const wrong = builtPages(inject('atRoot'))
+    it('has one main part with one first heading, after a link that skips to it', () => {
+      const wrong = pages
         .filter(({ path }) => group.includes(path.slice(1)))
         .filter(({ document }) => {
           const count = (selector: string) => document.querySelectorAll(selector).length;
