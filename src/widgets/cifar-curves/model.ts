@@ -1,0 +1,144 @@
+/** The figure of the three trainings: state, link, sentence, table. */
+
+import type { ModelCard } from '../../recipes/model-card.ts';
+import type { FigureModel } from '../kit/figure-model.ts';
+import { formatNumber } from '../kit/number-format.ts';
+import { choice, real, whole } from '../kit/settings-fields.ts';
+import {
+  type Comparison,
+  comparisons,
+  curveOf,
+  epochsTo,
+  type Histories,
+  isError,
+  type Measure,
+  measures,
+  type RunName,
+  runs,
+} from './curves.ts';
+
+export interface State {
+  readonly comparison: Comparison;
+  readonly measure: Measure;
+  /** Share of pictures judged wrongly that is watched for. */
+  readonly level: number;
+  /** Curves are shown up to this one. */
+  readonly epoch: number;
+  readonly playing: boolean;
+  readonly loaded: { readonly histories: Histories; readonly card: ModelCard } | null;
+}
+
+export type Action =
+  | { readonly kind: 'loaded'; readonly histories: Histories; readonly card: ModelCard }
+  | { readonly kind: 'compare'; readonly comparison: Comparison }
+  | { readonly kind: 'measure'; readonly measure: Measure }
+  | { readonly kind: 'set level'; readonly level: number }
+  | { readonly kind: 'show epoch'; readonly epoch: number }
+  | { readonly kind: 'play'; readonly playing: boolean };
+
+export const lastEpoch = 26;
+
+const fields = {
+  compare: choice('comparison', ['activation', 'dropout'], 'activation'),
+  measure: choice('measure', ['training', 'held-out', 'training-loss', 'held-out-loss'], 'training'),
+  level: real('level', { min: 0.1, max: 0.6, step: 0.01 }, 0.25),
+  epoch: whole('epoch', { min: 0, max: lastEpoch }, lastEpoch),
+};
+
+export interface Curve {
+  readonly run: RunName;
+  readonly title: string;
+  readonly values: readonly number[];
+  /** The epoch at which it first comes down to the level, if it does, and if errors are shown. */
+  readonly reached: number | null;
+}
+
+/** The two curves that are compared; none until loaded. */
+export function curvesOf({ comparison, measure, level, epoch, loaded }: State): Curve[] {
+  if (!loaded) return [];
+  return comparisons[comparison].runs.map((run) => {
+    const values = curveOf(loaded.histories[run], measure).slice(0, epoch + 1);
+    return {
+      run,
+      title: runs[run].title,
+      values,
+      reached: isError(measure) ? epochsTo(level, values) : null,
+    };
+  });
+}
+
+export const percent = (share: number): string => `${formatNumber(100 * share, 3)} %`;
+
+function describe(state: State): string {
+  const { measure, level } = state;
+  const curves = curvesOf(state);
+  if (curves.length === 0) return 'The recorded trainings are being fetched.';
+  const name = measures[measure].toLowerCase();
+  const text = isError(measure) ? percent : (value: number) => formatNumber(value);
+  const ends = curves
+    .map(({ title, values }) => `${text(values[values.length - 1])} with ${title}`)
+    .join(', ');
+  const [first, second] = curves;
+  const now = `After ${state.epoch} ${state.epoch === 1 ? 'epoch' : 'epochs'} the ${name} is ${ends}.`;
+  if (!isError(measure)) return now;
+  const when = ({ title, reached }: Curve) =>
+    reached === null
+      ? `${title} has not reached it yet`
+      : `${title} first reaches it after ${formatNumber(reached, 2)} epochs`;
+  const ratio =
+    first.reached && second.reached
+      ? `, ${formatNumber(Math.max(first.reached, second.reached) / Math.min(first.reached, second.reached), 2)} times apart`
+      : '';
+  return `${now} Of ${percent(level)}: ${when(first)}, ${when(second)}${ratio}.`;
+}
+
+export const model: FigureModel<State, Action, typeof fields> = {
+  name: 'cifar-curves',
+  title: 'Three trainings of the small network',
+  fields,
+  initial: ({ compare, ...rest }, previous) => ({
+    comparison: compare,
+    ...rest,
+    playing: false,
+    loaded: previous?.loaded ?? null,
+  }),
+  update(state, action) {
+    switch (action.kind) {
+      case 'loaded':
+        return { ...state, loaded: { histories: action.histories, card: action.card } };
+      case 'compare':
+        return { ...state, comparison: action.comparison };
+      case 'measure':
+        return { ...state, measure: action.measure };
+      case 'set level':
+        return { ...state, level: action.level };
+      case 'show epoch':
+        return { ...state, epoch: Math.min(lastEpoch, Math.max(0, action.epoch)) };
+      case 'play':
+        return { ...state, playing: action.playing };
+    }
+  },
+  settingsOf: ({ comparison, measure, level, epoch }) => ({ compare: comparison, measure, level, epoch }),
+  describe,
+  table(state) {
+    const curves = curvesOf(state);
+    const text = isError(state.measure) ? percent : (value: number) => formatNumber(value);
+    return {
+      caption: `${measures[state.measure]} after each epoch`,
+      columns: ['Epoch', ...comparisons[state.comparison].runs.map((run) => runs[run].title)],
+      rows: (curves[0]?.values ?? []).map((_, epoch) => [
+        String(epoch),
+        ...curves.map(({ values }) => text(values[epoch])),
+      ]),
+    };
+  },
+  hyperparameters: ({ loaded }) => [
+    ['Measured on', 'the first 2,000 pictures of each set, without dropout'],
+    ['Between epochs', 'straight lines'],
+    ['Alike in all three', 'everything but the activation with its initial weights, or dropout'],
+    ...(loaded
+      ? Object.entries(loaded.card.hyperparameters).map(([name, value]) => [name, String(value)] as const)
+      : []),
+  ],
+  moving: ({ playing }) => playing,
+};
