@@ -13,7 +13,9 @@ describe('on paper', () => {
     // Black on white, whatever the screen had.
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
     const after = await page
-      .locator('.sources a[href^="http"], .site-footer a[href^="http"], .reviewed a[href^="http"]')
+      .locator(
+        '.sources a[href^="http"], .site-footer a[href^="http"], .reviewed a[href^="http"]:not([href*="/issues/new"])',
+      )
       .evaluateAll((links) =>
         links.map((link) => getComputedStyle(link, '::after').content + link.textContent),
       );
