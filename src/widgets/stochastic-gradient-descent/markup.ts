@@ -47,7 +47,7 @@ export function magnification(state: State): number {
   const { slope } = problemOf(course.problem);
   const { mean, spread } = measured.cloud;
   const reach = course.learningRate * (Math.hypot(...mean) + spread);
-  const wanted = (slope[1] - slope[0]) * 0.08;
+  const wanted = (slope[1] - slope[0]) * 0.12;
   const factors = [1, 2, 5, 10, 20, 50, 100];
   return factors.find((factor) => reach * factor >= wanted) ?? 100;
 }

@@ -34,8 +34,6 @@ export function parts(dispatch: (action: Action) => void): FigureParts<State> {
     batchSizes.map((size) => [String(size), size === 64 ? 'all 64' : String(size)]),
   );
 
-  const loss = plotView({ table: false });
-  const data = plotView({ table: false });
   return {
     main: [landView(dispatch)],
     steps: [steps(dispatch)],
@@ -91,12 +89,23 @@ export function parts(dispatch: (action: Action) => void): FigureParts<State> {
         ({ course }) => course.seed,
       ),
     ],
-    side: [
-      numbersView(),
-      { element: loss.element, render: memo((state) => loss.render(lossSpec(state, 'descent-loss'))) },
-      { element: data.element, render: memo((state) => data.render(dataSpec(state, 'descent-data'))) },
+    side: [numbersView()],
+    folds: [
+      { title: 'Loss by step, and the data', part: plots(), open: true },
+      { title: 'The step as a graph', part: graphView() },
     ],
-    folds: [{ title: 'The step as a graph', part: graphView() }],
+  };
+}
+
+function plots(): Part<State> {
+  const loss = plotView({ table: false });
+  const data = plotView({ table: false });
+  return {
+    element: html('div', { class: 'descent-plots' }, loss.element, data.element),
+    render: memo((state) => {
+      loss.render(lossSpec(state, 'descent-loss'));
+      data.render(dataSpec(state, 'descent-data'));
+    }),
   };
 }
 

@@ -3,6 +3,7 @@
 import { encodeModel } from '../../onnx/model.ts';
 import { createSession } from '../../runtime/wasm.ts';
 import { sessionRunner } from '../kit/graph-runner.ts';
+import { keptSessions } from '../kit/kept-sessions.ts';
 import { startSettings } from '../kit/settings.ts';
 import { measureField, nextMoment } from './compute.ts';
 import { plane, planeMarkup } from './markup.ts';
@@ -14,11 +15,13 @@ export const models = ['spiral-mlp'];
 
 /** In which the live figure begins too. */
 export async function firstMoments(): Promise<State> {
-  const runner = sessionRunner((graph) => createSession(encodeModel(graph)));
+  const sessions = keptSessions((graph) => createSession(encodeModel(graph)));
+  const runner = sessionRunner(sessions.open);
   let state = model.initial(startSettings(model));
   const { course } = state;
   while (state.moments.length <= state.position)
     state = model.update(state, { kind: 'trained', course, moment: await nextMoment(runner, state) });
+  await sessions.close();
   return state;
 }
 

@@ -2,14 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { gradients } from '../../../src/graph/autodiff.ts';
-import { constant, type Graph, input } from '../../../src/graph/value.ts';
+import { constant, input } from '../../../src/graph/value.ts';
 import { encodeModel } from '../../../src/onnx/model.ts';
 import spiralMlp from '../../../src/recipes/spiral-mlp.ts';
 import { createSession } from '../../../src/runtime/wasm.ts';
 import { crossEntropy } from '../../../src/trainer/losses/cross-entropy.ts';
 import { sessionRunner } from '../../../src/widgets/kit/graph-runner.ts';
+import { keptSessions } from '../../../src/widgets/kit/kept-sessions.ts';
 import { startSettings } from '../../../src/widgets/kit/settings.ts';
 import { judgeUntrained, nextMoment } from '../../../src/widgets/training/compute.ts';
 import { model } from '../../../src/widgets/training/model.ts';
@@ -24,18 +25,10 @@ import {
 import { type Course, chance, type State } from '../../../src/widgets/training/state.ts';
 import { numbersOf } from '../../support/numbers-of.ts';
 
-/** WASM sessions that stay open, since hundreds of epochs ask the same few graphs. */
-const sessions = new Map<Graph, ReturnType<typeof createSession>>();
-const runner = sessionRunner(async (graph) => {
-  const known = sessions.get(graph) ?? createSession(encodeModel(graph));
-  sessions.set(graph, known);
-  const session = await known;
-  return {
-    run: (feeds) => session.run(feeds),
-    upload: (shape, data) => session.upload(shape, data),
-    dispose() {},
-  };
-});
+/** They stay open, since hundreds of epochs ask the same few graphs. */
+const sessions = keptSessions((graph) => createSession(encodeModel(graph)));
+const runner = sessionRunner(sessions.open);
+afterAll(sessions.close);
 
 async function trained(epochs: number, change: Partial<Course> = {}): Promise<State> {
   let state = model.initial(startSettings(model));

@@ -1,0 +1,127 @@
+/** What the figure of a slice puts into the common frame. */
+
+import { segmentedChoice } from '../kit/controls.ts';
+import { html, setText } from '../kit/dom.ts';
+import type { FigureParts } from '../kit/figure-shell.ts';
+import type { Part } from '../kit/fold.ts';
+import { numberField } from '../kit/number-field.ts';
+import { plotMarkup } from '../kit/plot.ts';
+import { plotView } from '../kit/plot-view.ts';
+import { slider } from '../kit/slider.ts';
+import { stepBar } from '../kit/step-bar.ts';
+import { watchWidth } from '../kit/width.ts';
+import { lineSpec, sliceSpec } from './markup.ts';
+import { type Action, spans } from './model.ts';
+import { describe, honestNote } from './sentences.ts';
+import { momentOf, type PlaneName, type State } from './state.ts';
+
+export function parts(dispatch: (action: Action) => void): FigureParts<State> {
+  const control = <Value>(
+    made: { readonly element: HTMLElement; set(value: Value): void },
+    of: (state: State) => Value,
+  ): Part<State> => ({ element: made.element, render: (state) => made.set(of(state)) });
+  const note = html('p', {});
+  return {
+    main: [sliceView()],
+    steps: [steps(dispatch)],
+    controls: [
+      control(
+        segmentedChoice<PlaneName>('Plane', { path: 'Along the training', random: 'Random' }, (plane) =>
+          dispatch({ kind: 'choose plane', plane }),
+        ),
+        ({ plane }) => plane,
+      ),
+      control(
+        slider({
+          label: 'Reach',
+          ...spans,
+          onChange: (span) => dispatch({ kind: 'set span', span }),
+        }),
+        ({ span }) => span,
+      ),
+      control(
+        numberField({
+          label: 'Seed of the random directions',
+          min: 1,
+          max: 99,
+          step: 1,
+          onChange: (seed) => dispatch({ kind: 'set seed', seed }),
+        }),
+        ({ seed }) => seed,
+      ),
+    ],
+    side: [{ element: note, render: (state) => setText(note, honestNote(state)) }, line()],
+  };
+}
+
+function sliceView(): Part<State> {
+  let state: State | undefined;
+  let width = 0;
+  const element = html('div', { class: 'slice' });
+  const draw = () => {
+    if (state && width > 0) element.innerHTML = plotMarkup(sliceSpec(state, 'slice', describe(state)), width);
+  };
+  watchWidth(element, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    element,
+    render(next) {
+      if (next === state) return;
+      state = next;
+      draw();
+    },
+  };
+}
+
+function line(): Part<State> {
+  const view = plotView({ table: false });
+  let known: State['slice'] | undefined;
+  return {
+    element: view.element,
+    render(state) {
+      if (state.slice === known) return;
+      known = state.slice;
+      view.render(lineSpec(state));
+    },
+  };
+}
+
+function steps(dispatch: (action: Action) => void): Part<State> {
+  let moment = 0;
+  let steps: readonly number[] = [];
+  const bar = stepBar(
+    {
+      back: () => dispatch({ kind: 'show moment', moment: moment - 1 }),
+      step: () => dispatch({ kind: 'show moment', moment: moment + 1 }),
+      play: () => dispatch({ kind: 'play', playing: true }),
+      pause: () => dispatch({ kind: 'play', playing: false }),
+      run: () => dispatch({ kind: 'show moment', moment: steps.length - 1 }),
+      reset: () => dispatch({ kind: 'show moment', moment: 0 }),
+    },
+    'To the end of the training',
+    {
+      label: 'Recorded training',
+      scrubber: {
+        label: 'Step',
+        describe: (at) => (steps.length > 0 ? `after ${steps[at]} steps` : ''),
+        onScrub: (at) => dispatch({ kind: 'show moment', moment: at }),
+      },
+    },
+  );
+  return {
+    element: bar.element,
+    render(state) {
+      moment = Math.max(0, momentOf(state));
+      steps = state.moments.map(({ step }) => step);
+      bar.render({
+        moving: state.playing,
+        canStep: moment < steps.length - 1 || state.playing,
+        canGoBack: moment > 0,
+        moment,
+        moments: steps.length,
+      });
+    },
+  };
+}
