@@ -39,7 +39,7 @@ export function arithmetic({ node: { value } }: Step, cell: number, read: Read):
     case 'Mul':
       return b && equals(`${one(a, first)} · ${one(b, second)}`);
     case 'Div':
-      return b && equals(`${one(a, first)} ∕ ${one(b, second)}`);
+      return b && equals(`${one(a, first)} / ${one(b, second)}`);
     case 'Tanh':
       return equals(`tanh(${formatNumber(a[cell])})`);
     case 'Relu':

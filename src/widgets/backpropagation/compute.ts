@@ -79,7 +79,7 @@ export function pickedGradient({ pick, form, pass }: State): number | null {
   return pass.values[`${pick.name}.gradient`][indexIn(pick.name, pick.index, form.layout)];
 }
 
-/** (L(w + ε) − L(w − ε)) ∕ 2ε, with the step that float32 really took. */
+/** (L(w + ε) − L(w − ε)) / 2ε, with the step that float32 really took. */
 export function slopeOf({ difference, lower, upper }: Check): number {
   return (upper - lower) / (2 * difference);
 }

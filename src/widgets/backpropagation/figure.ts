@@ -16,7 +16,7 @@ import { stepsIn } from './state.ts';
 export const models = [model];
 
 /** What a printed page shows of the graph: enough to follow both passes, in their order. */
-const shown = ['P₁', 'H', 'Y', 'E', 'δ₂', '∂L∕∂W₂', 'G', 'δ₁', '∂L∕∂W₁'];
+const shown = ['P₁', 'H', 'Y', 'E', 'δ₂', '∂L/∂W₂', 'G', 'δ₁', '∂L/∂W₁'];
 
 /** @param read a file of a model, by the model's id and the file's name */
 export async function renderFigure(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string> {

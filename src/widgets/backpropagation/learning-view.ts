@@ -22,7 +22,7 @@ export function checkPart(dispatch: (action: Action) => void): Part<State> {
     }),
   );
   const title = html('p', { class: 'slider-label' });
-  const rows = ['By backpropagation', 'By (L(w + ε) − L(w − ε)) ∕ 2ε', 'They differ by'].map((name) => {
+  const rows = ['By backpropagation', 'By (L(w + ε) − L(w − ε)) / 2ε', 'They differ by'].map((name) => {
     const value = html('td', {});
     return { value, element: html('tr', {}, html('th', { scope: 'row' }, name), value) };
   });

@@ -121,7 +121,7 @@ function nameForward({ node, index, a, b }: Naming): Named {
     case 'Reshape':
       return ['loss', 'e', `${a} as a plain number`];
     default:
-      return ['loss', 'm', `${a} ∕ ${b}`];
+      return ['loss', 'm', `${a} / ${b}`];
   }
 }
 
@@ -129,7 +129,7 @@ function nameBackward({ node, a, b, over, taken }: Naming): Named {
   const operator = node.value.op.name;
   const parameter = parameterNames.find((one) => node.name === gradientOf({ name: one }));
   if (parameter) {
-    const symbol = `∂L∕∂${symbolOfInput(parameter)}`;
+    const symbol = `∂L/∂${symbolOfInput(parameter)}`;
     if (operator === 'MatMul') return ['weightGradient', symbol, `${a} ${b}`];
     return [
       'biasGradient',
@@ -153,16 +153,16 @@ function nameBackward({ node, a, b, over, taken }: Naming): Named {
     case 'Sub':
       return ['derivative', 'f′(Z₁)', `${a} − ${b}`];
     case 'Div':
-      return ['seed', '∂L∕∂e', `${a} ∕ ${b}`];
+      return ['seed', '∂L/∂e', `${a} / ${b}`];
     case 'Reshape':
-      return ['seed', '∂L∕∂‖E‖²', `${a} as a matrix`];
+      return ['seed', '∂L/∂‖E‖²', `${a} as a matrix`];
     case 'Expand':
-      return taken.has('∂L∕∂s')
-        ? ['seed', '∂L∕∂E²', `${a} for every output`]
-        : ['seed', '∂L∕∂s', `${a} for every example`];
+      return taken.has('∂L/∂s')
+        ? ['seed', '∂L/∂E²', `${a} for every output`]
+        : ['seed', '∂L/∂s', `${a} for every example`];
   }
   if (a === b) return ['derivative', 'H²', `${a} ⊙ ${b}`];
-  if (a === '∂L∕∂E²') return ['seed', taken.has('D') ? 'D′' : 'D', `${a} ⊙ ${b}`];
+  if (a === '∂L/∂E²') return ['seed', taken.has('D') ? 'D′' : 'D', `${a} ⊙ ${b}`];
   if (a === 'G') return ['gate', 'δ₁', `${a} ⊙ ${b}`];
-  return ['seed', '∂L∕∂m', `${a} · ${b}`];
+  return ['seed', '∂L/∂m', `${a} · ${b}`];
 }

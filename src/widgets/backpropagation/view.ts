@@ -22,10 +22,10 @@ export interface PartsOptions {
 
 export function createParts({ dispatch, train, download }: PartsOptions): FigureParts<State> {
   return {
-    main: [stepPart(dispatch), mapPart(dispatch)],
+    main: [stepPart(dispatch), mapPart(dispatch), networkPart()],
     steps: [walkPart(dispatch)],
     controls: [inputsPart(dispatch), checkPart(dispatch)],
-    side: [networkPart(), trainingPart(dispatch, train), formPart(dispatch), filePart(download)],
+    side: [trainingPart(dispatch, train), formPart(dispatch), filePart(download)],
   };
 }
 
@@ -85,8 +85,8 @@ function formPart(dispatch: (action: Action) => void): Part<State> {
       setText(
         equation,
         form.layout === 'rows'
-          ? 'Z = X W + b, ∂L∕∂W = Xᵀ δ: the layout of most code.'
-          : 'Z = W X + b, ∂L∕∂W = δ Xᵀ: the layout of most books.',
+          ? 'Z = X W + b, ∂L/∂W = Xᵀ δ: the layout of most code.'
+          : 'Z = W X + b, ∂L/∂W = δ Xᵀ: the layout of most books.',
       );
     },
   };

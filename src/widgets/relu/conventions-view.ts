@@ -5,14 +5,18 @@ import { html, setText } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { graphText } from './graphs.ts';
-import { conventionsOf, leaks, type ReluSettings, type State, slopesAtZero } from './state.ts';
+import { conventionsOf, leaks, type ReluSettings, type State } from './state.ts';
 
-const zeroNames = { '0': '0', '0.5': '½', '1': '1' } as const;
+// Keys that are no numbers: those would come before all others, whatever their order here.
+const zeroNames = { none: '0', half: '½', full: '1' } as const;
+type Zero = keyof typeof zeroNames;
+const zeros = { none: 0, half: 0.5, full: 1 } as const;
 const leakNames = { '0.01': '0.01', '0.1': '0.1', '0.3': '0.3' } as const;
+const zeroOf = (value: number): Zero => (value === 0 ? 'none' : value === 1 ? 'full' : 'half');
 
 export function conventionsPart(set: (change: Partial<ReluSettings>) => void): Part<State> {
-  const zero = segmentedChoice('Derivative of ReLU at 0', zeroNames, (text) =>
-    set({ zero: slopesAtZero.find((one) => String(one) === text) ?? 0 }),
+  const zero = segmentedChoice<Zero>('Derivative of ReLU at 0', zeroNames, (name) =>
+    set({ zero: zeros[name] }),
   );
   const leak = segmentedChoice('Slope of leaky ReLU below 0', leakNames, (text) =>
     set({ leak: leaks.find((one) => String(one) === text) ?? 0.01 }),
@@ -28,11 +32,11 @@ export function conventionsPart(set: (change: Partial<ReluSettings>) => void): P
     element: html('div', { class: 'relu-controls' }, zero.element, leak.element, equation, program),
     render(state) {
       const { zero: atZero, leak: alpha } = state.settings;
-      zero.set(String(atZero) as keyof typeof zeroNames);
+      zero.set(zeroOf(atZero));
       leak.set(String(alpha) as keyof typeof leakNames);
       setText(
         equation,
-        `ReLU′(x) = 1 for x > 0, ${zeroNames[String(atZero) as keyof typeof zeroNames]} at x = 0, 0 for x < 0. ` +
+        `ReLU′(x) = 1 for x > 0, ${zeroNames[zeroOf(atZero)]} at x = 0, 0 for x < 0. ` +
           `Leaky ReLU: x for x > 0, ${formatNumber(alpha)} x elsewhere.`,
       );
       const conventions = conventionsOf(state);

@@ -42,12 +42,13 @@ export function normPlot(id: string, frame: Frame | null, steps: number): PlotSp
   };
 }
 
-const powerOfTen = (value: number): string => {
+/** Ticks stand at powers of ten; what is read out lies between them. */
+function powerOfTen(value: number): string {
   const power = Math.round(Math.log10(value));
-  return Math.abs(10 ** power / value - 1) < 1e-6 && power < 0
-    ? formatNumber(value, 1).replace('1 × ', '')
-    : formatNumber(value, 2);
-};
+  if (Math.abs(value / 10 ** power - 1) > 1e-6) return formatNumber(value, 2);
+  const digits = String(power).replace(/[-\d]/g, (one) => (one === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(one)]));
+  return `10${digits}`;
+}
 
 /** @param what the functions or their derivatives */
 export function functionPlot(

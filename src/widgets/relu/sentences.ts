@@ -45,10 +45,9 @@ function ratioSentence({ norms }: Report): string {
   if (first === 0 && norms.slice(0, -1).every((one) => one === 0))
     return `every gradient below the last layer is exactly 0: a whole layer is silent, and the network cannot learn any more.`;
   if (first === 0 || last === 0) return `${lengths}.`;
-  const ratio = last / first;
-  return ratio >= 1
-    ? `${lengths}, ${formatNumber(ratio, 2)} times as long.`
-    : `${lengths}, ${formatNumber(1 / ratio, 2)} times shorter.`;
+  return first < last
+    ? `${lengths}, ${formatNumber(last / first, 2)} times as long.`
+    : `${lengths}, so the first is ${formatNumber(first / last, 2)} times as long.`;
 }
 
 export function table(state: State): FigureTable {

@@ -46,7 +46,7 @@ export function numbersPart(): Part<State> {
       element: html('tr', {}, html('th', { scope: 'row' }, activations[name].name), ...cells),
     };
   });
-  const head = ['Network', 'Loss', 'First ∕ last gradient', 'Silent units'].map((text) =>
+  const head = ['Network', 'Loss', 'First / last gradient', 'Silent units'].map((text) =>
     html('th', { scope: 'col' }, text),
   );
   const table = html(
