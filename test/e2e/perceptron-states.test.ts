@@ -76,7 +76,7 @@ describe('a link to a state', () => {
     {
       what: 'carries markup',
       query: `?perceptron.rule=${encodeURIComponent('<img src=x onerror=alert(1)>')}`,
-      note: 'The link sets the rule to “<img src=x onerror=alert(…”; here it is one of perceptron, delta, and starts as perceptron.',
+      note: 'The link sets the rule to “<img src=x onerror=alert…”; here it is one of perceptron, delta, and starts as perceptron.',
     },
     {
       what: 'is of a version to come',
