@@ -95,7 +95,7 @@ export function landView(dispatch: (action: Action) => void): Part<State> {
   }
 
   return {
-    element: html('div', { class: 'land' }, box, legend, scale, hint),
+    element: html('div', { class: 'descent-land' }, box, legend, scale, hint),
     render(next) {
       state = next;
       draw();

@@ -85,7 +85,7 @@ function trailMarkup(state: State, { x, y }: Frame): string {
   // What is far away would only make the numbers in the file long.
   const near = places.map(([a, b]) => [clamped(x(a)), clamped(y(b))] as const);
   const path = near.map(([a, b]) => `${short(a)} ${short(b)}`).join('L');
-  const dots = near.map(([a, b]) => `<circle cx="${short(a)}" cy="${short(b)}" r="2.6"/>`).join('');
+  const dots = near.map(([a, b]) => `<circle cx="${short(a)}" cy="${short(b)}" r="2.2"/>`).join('');
   const [last] = near.slice(-1);
   return (
     `<g class="trail"><path d="M${path}"/>${near.length <= 150 ? dots : ''}</g>` +
