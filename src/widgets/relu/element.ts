@@ -67,7 +67,9 @@ export default async function start(context: WidgetContext): Promise<void> {
   // The start, or the moment that a link asks for.
   await figure.keep(
     ({ settings: { initial, seed, rate, zero, leak } }) => [initial, seed, rate, zero, leak],
-    async ({ settings }) => {
+    async ({ settings, frames }) => {
+      // After a change of provider the training goes on from where it is.
+      if (frames.length > 0) return;
       course = null;
       await train(1);
       while (figure.state.frames.length <= settings.steps && canGoOn(figure.state))

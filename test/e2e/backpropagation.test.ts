@@ -1,0 +1,139 @@
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/graph/evaluate.ts';
+import { backwardGraph } from '../../src/recipes/backward-graph.ts';
+import halfAdder from '../../src/recipes/half-adder.ts';
+import { random } from '../../src/trainer/initializers/random.ts';
+import { formatNumber } from '../../src/widgets/kit/number-format.ts';
+import { type Kind, visit } from './browsing.ts';
+import { runningWidget } from './widget.ts';
+
+const { training } = halfAdder.data.load();
+/** All values of the walk before training, by the operators' own definitions. */
+const values = evaluate(backwardGraph('test', halfAdder.build(4)), {
+  x: training.x,
+  target: training.target,
+  ...halfAdder.initial(random(halfAdder.seed)),
+  'hidden.bias': [0, 0, 0],
+  'output.bias': [0, 0],
+});
+const texts = (name: string) => Array.from(values[name].data, (one) => formatNumber(Math.fround(one)));
+
+const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
+const reads = (root: Locator, name: string, value: string) =>
+  expect.poll(() => root.getAttribute(name), { timeout: 80_000, message: name }).toBe(value);
+const result = (widget: Locator) =>
+  widget.locator('.node table[data-result] .matrix-number').allTextContents();
+
+async function open(kind: Kind, query = '') {
+  const page = await visit(`backpropagation/${query}`, { kind });
+  const widget = await runningWidget(page);
+  const root = widget.locator('.widget');
+  if (kind === 'webgpu') {
+    const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
+    expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
+    await widget.getByRole('radio', { name: 'WebGPU', exact: true }).check();
+    await reads(widget, 'data-provider', 'webgpu');
+  }
+  return { page, widget, root };
+}
+
+describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
+  'backpropagation on $kind',
+  ({ kind }) => {
+    it('walks from the first product to the last gradient, with the numbers of the definitions', async () => {
+      const { widget, root } = await open(kind);
+      await reads(root, 'data-node', '1');
+      await expect.poll(() => result(widget), { timeout: 80_000 }).toEqual(texts('MatMul_0'));
+      await press(widget, 'Step');
+      await press(widget, 'Step');
+      await reads(root, 'data-node', '3');
+      expect(await result(widget)).toEqual(texts('Tanh_0'));
+      await press(widget, 'Run');
+      await reads(root, 'data-node', '33');
+      expect(await widget.locator('.node-equation').textContent()).toBe('∂L/∂W₁ = Xᵀ δ₁');
+      expect(await result(widget)).toEqual(texts('hidden.weights.gradient'));
+      await press(widget, 'Back');
+      await reads(root, 'data-node', '32');
+    });
+
+    it('holds a gradient against a finite difference, and marks what a changed weight moves', async () => {
+      const { widget, root } = await open(kind);
+      await reads(root, 'data-checked', 'yes');
+      const cells = await widget.locator('.check td').allTextContents();
+      const [gradient, slope] = cells.map((text) => Number(text.replace('−', '-')));
+      expect(gradient).toBeCloseTo(values['hidden.weights.gradient'].data[0], 4);
+      expect(slope).toBeCloseTo(gradient, 3);
+
+      const field = widget.getByRole('spinbutton', { name: 'The picked number as a number' });
+      await field.fill('1.5');
+      await field.press('Enter');
+      await expect
+        .poll(() => widget.locator('.map-node[data-moved]').count(), { timeout: 80_000 })
+        .toBeGreaterThan(20);
+      // The targets and the weights of the other layer are as they were.
+      expect(await widget.locator('.map-node[data-moved]', { hasText: 'W₂ᵀ' }).count()).toBe(0);
+      await expect
+        .poll(() => widget.locator('.figure-state').textContent())
+        .toContain('The latest change moved');
+    });
+
+    it('takes a training step that lowers the loss', async () => {
+      const { widget, root } = await open(kind);
+      const loss = async () =>
+        Number(/[\d.]+/.exec((await widget.locator('.training-loss').textContent()) ?? '')?.[0]);
+      await expect.poll(loss, { timeout: 80_000 }).toBeCloseTo(values.loss.data[0], 3);
+      await press(widget, 'Take a training step');
+      await reads(root, 'data-trained', '1');
+      await expect.poll(loss, { timeout: 80_000 }).toBeLessThan(values.loss.data[0] - 0.05);
+    });
+  },
+);
+
+describe('backpropagation', () => {
+  it('turns equation and matrices round where an example is a column', async () => {
+    const { widget, root } = await open('wasm', '?backpropagation.node=31');
+    await widget.getByRole('radio', { name: 'a column', exact: true }).check();
+    await reads(root, 'data-layout', 'columns');
+    await reads(root, 'data-passed', 'yes');
+    await press(widget, 'Reset');
+    expect(await widget.locator('.node-equation').textContent()).toBe('P₁ = W₁ X');
+    const rows = texts('MatMul_0');
+    const turned = [0, 1, 2].flatMap((column) => [0, 1, 2, 3].map((row) => rows[row * 3 + column]));
+    await expect.poll(() => result(widget), { timeout: 30_000 }).toEqual(turned);
+  });
+
+  it('can be walked with the keyboard alone, and keeps the focus', async () => {
+    const { page, widget, root } = await open('wasm');
+    const number = widget.locator('.node table[data-result] button').nth(3);
+    await number.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => widget.locator('.node-worked').textContent()).toMatch(/ · .* \+ .* = /);
+    expect(await number.evaluate((one) => one === document.activeElement)).toBe(true);
+    const scrubber = widget.getByRole('slider', { name: 'Node', exact: true });
+    await scrubber.focus();
+    await page.keyboard.press('End');
+    await reads(root, 'data-node', '33');
+  });
+
+  it('hands out the file that it runs', async () => {
+    const { page, widget } = await open('wasm');
+    const address = await widget.getByRole('link', { name: 'Download backward.onnx' }).getAttribute('href');
+    const bytes = await page.evaluate(
+      async (url) => (await (await fetch(url)).arrayBuffer()).byteLength,
+      new URL(address ?? '', page.url()).href,
+    );
+    const card = await page.evaluate(
+      async (url) => (await fetch(url)).json(),
+      new URL((address ?? '').replace('backward.onnx', 'card.json'), page.url()).href,
+    );
+    expect(bytes).toBe(card.files['backward.onnx'].bytes);
+  });
+
+  it('says what a link got wrong and starts all the same', async () => {
+    const { widget } = await open('wasm', '?backpropagation.node=900&backpropagation.layout=rings');
+    const notes = await widget.locator('.figure-notes').textContent();
+    expect(notes).toContain('900');
+    expect(notes).toContain('rings');
+  });
+});
