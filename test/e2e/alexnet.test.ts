@@ -1,0 +1,187 @@
+/** The figures of AlexNet in the reader's browser: what they computed, held to the same models run here. */
+
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawings } from '../../src/datasets/drawings/index.ts';
+import { rasterise } from '../../src/datasets/drawings/rasterise.ts';
+import { cifarClasses } from '../../src/recipes/cifar-layers.ts';
+import { createSession } from '../../src/runtime/wasm.ts';
+import { modelFile } from '../support/trained-cifar-net.ts';
+import { violations } from './axe.ts';
+import { type Kind, type Visit, visit } from './browsing.ts';
+import { waitForStatus } from './widget.ts';
+
+const patience = 120_000;
+
+interface Opened {
+  readonly page: Page;
+  readonly widget: Locator;
+  readonly root: Locator;
+}
+
+async function open(name: string, options: Visit = {}, query = ''): Promise<Opened> {
+  const page = await visit(`alexnet/${query}`, options);
+  const widget = page.locator(`glossary-widget[name="${name}"]`);
+  await widget.scrollIntoViewIfNeeded();
+  await waitForStatus(widget, 'running');
+  return { page, widget, root: widget.locator('.widget') };
+}
+
+const reads = (target: Locator, attribute: string, value: string) =>
+  expect.poll(() => target.getAttribute(attribute), { timeout: patience, interval: 100 }).toBe(value);
+
+const numberOf = async (target: Locator, attribute: string) => Number(await target.getAttribute(attribute));
+
+async function onWebGpu({ page, widget }: Opened): Promise<void> {
+  // Without an adapter the rest would silently test WASM.
+  const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
+  expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
+  await widget.getByRole('radio', { name: 'WebGPU', exact: true }).check();
+  await reads(widget, 'data-provider', 'webgpu');
+}
+
+/** What the trained model says of one of our drawings, computed here. */
+async function probabilityOf(name: keyof typeof drawings): Promise<number> {
+  const session = await createSession(modelFile('cifar-net', 'model.onnx'));
+  const outputs = await session.run({ x: session.upload([1, 3, 32, 32], rasterise(drawings[name])) });
+  const probability = (await outputs.probability.read()) as Float32Array;
+  session.dispose();
+  return probability[cifarClasses.indexOf(name)];
+}
+
+describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
+  'the small network on $kind',
+  ({ kind }) => {
+    it('answers drawings as the model does here, layer by layer', async () => {
+      const opened = await open('cifar-net', { kind });
+      const { widget, root } = opened;
+      if (kind === 'webgpu') await onWebGpu(opened);
+      await reads(root, 'data-answer', 'cat');
+      expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('cat'), 3);
+
+      await widget.getByRole('radio', { name: drawings.frog.title }).check();
+      await reads(root, 'data-answer', 'frog');
+      expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('frog'), 3);
+      expect(await widget.getAttribute('data-provider')).toBe(kind);
+
+      await widget.getByLabel('What a layer answers').selectOption('conv4.relu');
+      await reads(root, 'data-layer', 'conv4.relu');
+      expect(await root.locator('img.maps').getAttribute('alt')).toContain('96 maps of 3 by 3');
+      expect(await numberOf(root, 'data-layer-sum')).toBeGreaterThan(1);
+    });
+
+    it('climbs from grey to a picture that it is sure of', async () => {
+      const opened = await open(
+        'cifar-ascent',
+        { kind },
+        '?cifar-ascent.steps=10&cifar-ascent.class=frog&cifar-ascent.v=1',
+      );
+      const { widget, root } = opened;
+      await reads(root, 'data-frames', '11');
+      if (kind === 'webgpu') await onWebGpu(opened);
+      expect(await numberOf(root, 'data-start')).toBeLessThan(0.2);
+      const before = await numberOf(root, 'data-score');
+
+      await widget.getByRole('button', { name: 'Step', exact: true }).click();
+      await reads(root, 'data-step', '11');
+      await widget.getByRole('button', { name: 'Back', exact: true }).click();
+      await reads(root, 'data-step', '10');
+
+      // Another class, without what keeps the picture smooth.
+      await widget.getByRole('button', { name: 'Only the gradient' }).click();
+      await reads(root, 'data-frames', '11');
+      await expect.poll(() => numberOf(root, 'data-score'), { timeout: patience }).toBeGreaterThan(before);
+      expect(await numberOf(root, 'data-probability')).toBeGreaterThan(0.99);
+      await expect
+        .poll(() => root.locator('.figure-state').textContent())
+        .toContain('Nothing but the gradient');
+      expect(await widget.getAttribute('data-provider')).toBe(kind);
+    });
+  },
+);
+
+describe('the filters of the small network', () => {
+  it('go through the epochs by slider, step and play', async () => {
+    const { widget, root } = await open('cifar-net');
+    await reads(root, 'data-epoch', '26');
+    const trained = await root.locator('.cifar-filters .pixels').first().getAttribute('src');
+    await widget.getByRole('button', { name: 'Reset', exact: true }).click();
+    await reads(root, 'data-epoch', '0');
+    await expect.poll(() => root.textContent()).toContain('Before training: 11.2 %');
+    expect(await root.locator('.cifar-filters .pixels').first().getAttribute('src')).not.toBe(trained);
+    await widget.getByRole('button', { name: 'Step', exact: true }).click();
+    await reads(root, 'data-epoch', '1');
+    await widget.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(() => numberOf(root, 'data-epoch'), { timeout: patience }).toBeGreaterThan(2);
+    await widget.getByRole('button', { name: 'Pause', exact: true }).click();
+  });
+});
+
+describe('pictures of the reader', () => {
+  it('are answered when drawn with keys, and when chosen as a file', async () => {
+    const { widget, root } = await open('cifar-net');
+    await widget.getByText('Draw a picture').click();
+    const pad = widget.getByRole('application');
+    await pad.focus();
+    for (const key of ['Space', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown'])
+      await pad.press(key);
+    await reads(root, 'data-source', 'painted');
+    await expect.poll(() => root.locator('.figure-state').textContent()).toContain('your drawing');
+    await expect.poll(() => root.getAttribute('data-answer'), { timeout: patience }).not.toBeNull();
+
+    await widget.getByText('Take a picture of your own').click();
+    // Our own drawing of a truck, as a reader's file: 32 × 32 pixels come back as they went.
+    const source = await widget.getByRole('img', { name: drawings.truck.title }).getAttribute('src');
+    const buffer = Buffer.from((source ?? '').split(',')[1], 'base64');
+    await widget
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'lorry.png', mimeType: 'image/png', buffer });
+    await reads(root, 'data-source', 'own');
+    await reads(root, 'data-answer', 'truck');
+    expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('truck'), 2);
+  });
+});
+
+describe('the layers of 2012', () => {
+  it('change equation, shapes and totals with the picture, and the totals with the network', async () => {
+    const { widget, root } = await open('alexnet-layers');
+    await reads(root, 'data-parameters', '60965224');
+    await reads(root, 'data-work', '724406816');
+    await widget.getByRole('radio', { name: 'conv1' }).check();
+    await reads(root, 'data-layer-parameters', '34944');
+    await widget.getByRole('radio', { name: '224', exact: true }).check();
+    await reads(root, 'data-parameters', '49430888');
+    await expect.poll(() => root.textContent()).toContain('⌊(224 + 2 · 0 − 11) / 4⌋ + 1 = ⌊53.25⌋ + 1 = 54');
+    expect(await root.textContent()).toContain('96 × 54 × 54');
+    await widget.getByRole('radio', { name: '224 in zeros' }).check();
+    await widget.getByRole('radio', { name: 'One card' }).check();
+    await reads(root, 'data-parameters', '62378344');
+  });
+
+  it('can be walked with the arrow keys', async () => {
+    const { page, widget, root } = await open('alexnet-layers');
+    await widget.getByRole('radio', { name: 'conv2' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await reads(root, 'data-layer', 'pool2');
+    await page.keyboard.press('ArrowDown');
+    await reads(root, 'data-layer', 'conv3');
+  });
+});
+
+describe.each(['light', 'dark'] as const)(
+  'in %s colours, axe finds nothing wrong with AlexNet',
+  (colorScheme) => {
+    it('with every figure running and every fold open', async () => {
+      const page = await visit('alexnet/', { colorScheme });
+      for (const widget of await page.locator('glossary-widget').all()) {
+        await widget.scrollIntoViewIfNeeded();
+        await waitForStatus(widget, 'running');
+      }
+      await page.locator('details').evaluateAll((folds) => {
+        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+      });
+      expect(await violations(page)).toEqual([]);
+    });
+  },
+);
