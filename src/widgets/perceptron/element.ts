@@ -32,19 +32,16 @@ export default async function start(context: WidgetContext): Promise<void> {
 
   figure.dispatch({ kind: 'loaded', shipped: await loadShipped(figure.engine.json) });
   await figure.keep(
-    (state) =>
-      state.view === 'stream'
-        ? null
-        : [
-            state.points,
-            state.rule,
-            unitOf(state),
-            // Only there does the delta rule take its steps beside the perceptron rule.
-            state.view === 'rules' ? rivalOf(state) : null,
-            state.view,
-            state.networkMoment,
-            cellsFor(state),
-          ],
+    (state) => [
+      state.points,
+      state.rule,
+      unitOf(state),
+      // Only there does the delta rule take its steps beside the perceptron rule.
+      state.view === 'rules' ? rivalOf(state) : null,
+      state.view,
+      state.networkMoment,
+      cellsFor(state),
+    ],
     async (state) => {
       const measured = await measure(figure.engine, state, cellsFor(state), state.motion === 'resting');
       if (figure.state.view === state.view) figure.dispatch({ kind: 'measured', measured });
