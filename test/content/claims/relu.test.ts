@@ -49,7 +49,7 @@ describe('the derivatives', () => {
     expect(0.25 ** 11).toBeLessThan(1e-6);
   });
   it('of softplus are the sigmoid', () => {
-    for (const z of [-3, -0.5, 0.5, 3])
+    for (const z of [-3, -0.5, 0, 0.5, 3])
       expect(slopeAt(softplus, z)).toBeCloseTo(numbersOf(sigmoid(input('z', [])), { z: [z] })[0], 9);
   });
 });

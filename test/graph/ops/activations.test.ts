@@ -28,7 +28,7 @@ const matrix = irregular([3, 4], 2);
 describe.each<{ op: string; of: Build; at: Sample[] }>([
   { op: 'leakyRelu', of: (x) => leakyRelu(x), at: [[-2, -0.5, 0.5, 3]] },
   { op: 'leakyRelu with slope 0.3', of: (x) => leakyRelu(x, 0.3), at: [[-2, -0.5, 0.5, 3]] },
-  { op: 'softplus', of: (x) => softplus(x), at: [[-30, -2, -0.5, 0.5, 3, 30]] },
+  { op: 'softplus', of: (x) => softplus(x), at: [[-30, -2, -0.5, 0, 0.5, 3, 30]] },
   { op: 'softmax of rows', of: (x) => softmax(x), at: [matrix] },
   { op: 'softmax of columns', of: (x) => softmax(x, 0), at: [matrix] },
   { op: 'softmax in the middle', of: (x) => softmax(x, 1), at: [irregular([2, 3, 4], 3)] },
