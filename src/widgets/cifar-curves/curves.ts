@@ -3,9 +3,9 @@
 import type { TrainingHistory } from '../../recipes/model-card.ts';
 
 export const runs = {
-  relu: { model: 'cifar-net', title: 'ReLU, dropout ½' },
-  tanh: { model: 'cifar-net-tanh', title: 'tanh, dropout ½' },
-  'no-dropout': { model: 'cifar-net-no-dropout', title: 'ReLU, no dropout' },
+  relu: { model: 'cifar-net', title: 'ReLU with dropout' },
+  tanh: { model: 'cifar-net-tanh', title: 'tanh with dropout' },
+  'no-dropout': { model: 'cifar-net-no-dropout', title: 'ReLU without dropout' },
 } as const;
 export type RunName = keyof typeof runs;
 export const runNames = Object.keys(runs) as RunName[];

@@ -76,20 +76,20 @@ function describe(state: State): string {
   const name = measures[measure].toLowerCase();
   const text = isError(measure) ? percent : (value: number) => formatNumber(value);
   const ends = curves
-    .map(({ title, values }) => `${text(values[values.length - 1])} with ${title}`)
-    .join(', ');
-  const [first, second] = curves;
+    .map(({ title, values }) => `${text(values[values.length - 1])} (${title})`)
+    .join(' and ');
   const now = `After ${state.epoch} ${state.epoch === 1 ? 'epoch' : 'epochs'} the ${name} is ${ends}.`;
-  if (!isError(measure)) return now;
-  const when = ({ title, reached }: Curve) =>
-    reached === null
-      ? `${title} has not reached it yet`
-      : `${title} first reaches it after ${formatNumber(reached, 2)} epochs`;
-  const ratio =
-    first.reached && second.reached
-      ? `, ${formatNumber(Math.max(first.reached, second.reached) / Math.min(first.reached, second.reached), 2)} times apart`
-      : '';
-  return `${now} Of ${percent(level)}: ${when(first)}, ${when(second)}${ratio}.`;
+  return isError(measure) ? `${now} ${reachedSentence(curves, level)}` : now;
+}
+
+function reachedSentence(curves: readonly Curve[], level: number): string {
+  const reached = curves.flatMap(({ title, reached: epochs }) => (epochs ? [{ title, epochs }] : []));
+  if (reached.length === 0) return `${percent(level)} has not been reached yet.`;
+  const list = reached.map(({ title, epochs }) => `after ${formatNumber(epochs, 2)} epochs by ${title}`);
+  const times = reached.map(({ epochs }) => epochs);
+  const apart = formatNumber(Math.max(...times) / Math.min(...times), 2);
+  const rest = reached.length > 1 ? `: ${apart} times apart` : ' alone so far';
+  return `${percent(level)} is first reached ${list.join(', ')}${rest}.`;
 }
 
 export const model: FigureModel<State, Action, typeof fields> = {

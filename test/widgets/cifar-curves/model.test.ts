@@ -45,14 +45,16 @@ describe('the figure', () => {
     // 1 − 0.1 − 0.1 e = 0.25 at e = 6.5; with half the rise at 13.
     expect(curvesOf(start).map(({ reached }) => reached)).toEqual([expect.closeTo(6.5), expect.closeTo(13)]);
     expect(model.describe(start)).toContain(
-      'Of 25 %: ReLU, dropout ½ first reaches it after 6.5 epochs, tanh, dropout ½ first reaches it after 13 epochs, 2 times apart.',
+      '25 % is first reached after 6.5 epochs by ReLU with dropout, after 13 epochs by tanh with dropout: 2 times apart.',
     );
   });
 
   it('knows only what has been shown so far', () => {
     const early = then({ kind: 'show epoch', epoch: 9 });
     expect(curvesOf(early).map(({ values }) => values.length)).toEqual([10, 10]);
-    expect(model.describe(early)).toContain('tanh, dropout ½ has not reached it yet');
+    expect(model.describe(early)).toContain(
+      '25 % is first reached after 6.5 epochs by ReLU with dropout alone so far.',
+    );
   });
 
   it('compares with the run without dropout, and in losses without a level', () => {
