@@ -23,7 +23,7 @@ const press = (widget: Locator, name: string) => widget.getByRole('button', { na
 const reads = (root: Locator, name: string, value: string) =>
   expect.poll(() => root.getAttribute(name), { timeout: 80_000, message: name }).toBe(value);
 const result = (widget: Locator) =>
-  widget.locator('.node table[data-result] .matrix-number').allTextContents();
+  widget.locator('.node table[data-result] .tensor-number').allTextContents();
 
 async function open(kind: Kind, query = '') {
   const page = await visit(`backpropagation/${query}`, { kind });

@@ -9,7 +9,7 @@ import { matrixMarkup } from './matrix-markup.ts';
 import { backpropagationModel } from './model.ts';
 import { rules } from './names.ts';
 import { networkMarkup } from './network-markup.ts';
-import { dataOf } from './node-view.ts';
+import { dataOf, signs } from './node-view.ts';
 import { feedsOf, startNumbers } from './numbers.ts';
 import { stepsIn } from './state.ts';
 
@@ -37,16 +37,17 @@ export async function renderFigure(read: (id: string, file: string) => Promise<U
     current: null,
   });
   const rows = steps.map(({ node, rule, symbol, equation, operands }) => {
-    const matrices = [
-      ...operands.map((operand) =>
-        matrixMarkup({ ...operand, shape: operand.value.shape, data: dataOf(state, operand.value) }),
-      ),
-      matrixMarkup({ symbol, shape: node.value.shape, data: values[node.name], result: true }),
-    ];
-    return `<li><p><strong>${escaped(rules[rule])}</strong>: ${escaped(equation)}</p><div class="node-matrices">${matrices.join('')}</div></li>`;
+    const taken = operands.map((operand) =>
+      matrixMarkup({ ...operand, shape: operand.value.shape, data: dataOf(state, operand.value) }),
+    );
+    const made = matrixMarkup({ symbol, shape: node.value.shape, data: values[node.name], result: true });
+    const matrices = `${taken.join(signMarkup(signs[node.value.op.name] ?? ','))}${signMarkup('=')}${made}`;
+    return `<li><p><strong>${escaped(rules[rule])}</strong>: ${escaped(equation)}</p><div class="node-matrices">${matrices}</div></li>`;
   });
   return `${network}<ol class="still-steps">${rows.join('')}</ol>`;
 }
+
+const signMarkup = (sign: string): string => `<span class="node-sign" aria-hidden="true">${sign}</span>`;
 
 async function run(bytes: Uint8Array): Promise<Numbers> {
   const session = await createSession(bytes);

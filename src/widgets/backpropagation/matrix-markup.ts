@@ -41,15 +41,15 @@ export function matrixMarkup(spec: MatrixSpec): string {
       const index = row * columns + column;
       const text = numberText(data, index);
       const content = press
-        ? `<button type="button" class="matrix-number" data-index="${index}" aria-pressed="${index === chosen}" aria-label="${escaped(numberLabel(spec, index))}">${text}</button>`
-        : `<span class="matrix-number">${text}</span>`;
+        ? `<button type="button" class="tensor-number" data-index="${index}" aria-pressed="${index === chosen}" aria-label="${escaped(numberLabel(spec, index))}">${text}</button>`
+        : `<span class="tensor-number">${text}</span>`;
       return `<td${moved?.[index] ? ' data-moved' : ''}>${content}</td>`;
     });
     return `<tr>${inRow.join('')}</tr>`;
   });
-  const size = shape.length === 0 ? '' : `<span class="matrix-shape">${rows} × ${columns}</span>`;
+  const size = shape.length === 0 ? '' : `<span class="tensor-shape">${rows} × ${columns}</span>`;
   return (
-    `<table class="matrix"${result ? ' data-result' : ''}>` +
+    `<table class="tensor"${result ? ' data-result' : ''}>` +
     `<caption>${escaped(symbol)} ${size}</caption><tbody>${cells.join('')}</tbody></table>`
   );
 }

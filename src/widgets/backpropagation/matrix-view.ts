@@ -9,7 +9,7 @@ export interface MatrixView {
 }
 
 export function matrixView(onPress: (index: number) => void = () => {}): MatrixView {
-  const element = html('div', { class: 'matrix-place' });
+  const element = html('div', { class: 'tensor-place' });
   let key = '';
   element.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;

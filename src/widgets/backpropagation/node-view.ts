@@ -26,7 +26,13 @@ const movedIn = (state: State, value: Value): readonly boolean[] | undefined => 
 };
 
 /** What stands between the operands of an operator. */
-const signs: Readonly<Record<string, string>> = { MatMul: '·', Add: '+', Sub: '−', Mul: '⊙', Div: '/' };
+export const signs: Readonly<Record<string, string>> = {
+  MatMul: '·',
+  Add: '+',
+  Sub: '−',
+  Mul: '⊙',
+  Div: '/',
+};
 
 export function stepPart(dispatch: (action: Action) => void): Part<State> {
   const rule = html('p', { class: 'node-rule' });
