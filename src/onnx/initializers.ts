@@ -26,7 +26,8 @@ export function readInitializers(model: Uint8Array): Record<string, Initializer>
           `initializer "${name}": [${shape.join(', ')}] takes ${4 * sizeOf(shape)} bytes, the file has ${raw.length}`,
         );
       const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
-      const data = Float32Array.from({ length: sizeOf(shape) }, (_, i) => view.getFloat32(4 * i, true));
+      const data = new Float32Array(sizeOf(shape));
+      for (let i = 0; i < data.length; i++) data[i] = view.getFloat32(4 * i, true);
       found[name] = { shape, data };
     }
   return found;

@@ -69,15 +69,17 @@ function drawingChoice(dispatch: Dispatch): Part<State> {
   const inputs = (Object.keys(drawings) as DrawingName[]).map((drawing) => {
     const input = html('input', { type: 'radio', name, value: drawing });
     input.addEventListener('change', () => dispatch({ kind: 'take drawing', name: drawing }));
-    const picture = html('img', {
-      class: 'pixels',
-      src: pictureAddress(colourPicture(drawingPicture(drawing))),
-      width: 32,
-      height: 32,
-      alt: drawings[drawing].title,
-    });
-    return { input, element: html('label', {}, input, picture) };
+    const picture = html('img', { class: 'pixels', width: 32, height: 32, alt: drawings[drawing].title });
+    return { drawing, input, picture, element: html('label', {}, input, picture) };
   });
+  // One at a time: all ten together would hold up the page.
+  const fill = (index: number) => {
+    if (index === inputs.length) return;
+    const { drawing, picture } = inputs[index];
+    picture.src = pictureAddress(colourPicture(drawingPicture(drawing)));
+    setTimeout(() => fill(index + 1));
+  };
+  setTimeout(() => fill(0));
   return {
     element: html(
       'fieldset',
