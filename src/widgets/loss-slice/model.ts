@@ -60,11 +60,8 @@ export function update(state: State, action: Action): State {
       const moment = Math.max(0, Math.min(state.moments.length - 1, action.moment));
       return { ...state, moment, playing: state.playing && moment < state.moments.length - 1 };
     }
-    case 'play': {
-      // From the end, playing begins again.
-      const atEnd = momentOf(state) === state.moments.length - 1;
-      return { ...state, playing: action.playing, moment: action.playing && atEnd ? 0 : state.moment };
-    }
+    case 'play':
+      return { ...state, playing: action.playing && momentOf(state) < state.moments.length - 1 };
     case 'measured':
       return { ...state, slice: action.slice };
   }

@@ -1,0 +1,184 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startSettings } from '../../src/widgets/kit/settings.ts';
+import { descend } from '../../src/widgets/stochastic-gradient-descent/descend.ts';
+import { model } from '../../src/widgets/stochastic-gradient-descent/model.ts';
+import type { Step } from '../../src/widgets/stochastic-gradient-descent/state.ts';
+import { referenceRunner } from '../widgets/reference-runner.ts';
+import { violations } from './axe.ts';
+import { type Kind, type Visit, visit } from './browsing.ts';
+import { waitForStatus } from './widget.ts';
+
+/** The figure's first 64 steps by the operators' own definitions, in float64. */
+const walk: Step[] = [];
+for (let part = 0; part < 2; part++)
+  walk.push(...(await descend(referenceRunner, { ...model.initial(startSettings(model)), trail: walk }, 32)));
+
+const names = { walk: 'stochastic-gradient-descent', slice: 'loss-slice' } as const;
+
+async function open(
+  which: keyof typeof names,
+  { kind = 'wasm', query = '', ...options }: Visit & { readonly query?: string } = {},
+): Promise<{ page: Page; widget: Locator; root: Locator }> {
+  const page = await visit(`stochastic-gradient-descent/${query}`, { kind, ...options });
+  const widget = page.locator(`glossary-widget[name="${names[which]}"]`);
+  await widget.scrollIntoViewIfNeeded();
+  const ask = widget.locator('[data-run]');
+  if (await ask.isVisible()) await ask.click();
+  await waitForStatus(widget, 'running');
+  const root = widget.locator('.widget');
+  if (kind === 'webgpu') {
+    // Without an adapter the rest would silently test WASM.
+    const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
+    expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
+    await choose(widget, 'WebGPU');
+  }
+  await expect.poll(() => widget.getAttribute('data-provider'), { timeout: 80_000 }).toBe(kind);
+  return { page, widget, root };
+}
+
+const choose = (widget: Locator, name: string) => widget.getByRole('radio', { name, exact: true }).check();
+const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
+const reads = (root: Locator, name: string, value: string) =>
+  expect.poll(() => root.getAttribute(name), { timeout: 80_000, message: name }).toBe(value);
+const number = async (root: Locator, name: string) => Number(await root.getAttribute(name));
+
+/** Waits until the step is shown and measured, then gives the place and the loss there. */
+async function at(root: Locator, step: number): Promise<[number, number, number]> {
+  await reads(root, 'data-step', String(step));
+  await reads(root, 'data-computed', 'true');
+  return [
+    await number(root, 'data-slope'),
+    await number(root, 'data-intercept'),
+    await number(root, 'data-loss'),
+  ];
+}
+
+function expectNear(found: readonly number[], { after, loss }: Step): void {
+  [...after, loss].forEach((wanted, i) => {
+    expect(found[i]).toBeCloseTo(wanted, 4);
+  });
+}
+
+describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('the walk on $kind', ({ kind }) => {
+  it('takes the steps that the definitions take, forward and back', async () => {
+    const { widget, root } = await open('walk', { kind });
+    expectNear(await at(root, 40), walk[39]);
+    await press(widget, 'Step');
+    expectNear(await at(root, 41), walk[40]);
+    await press(widget, 'Back');
+    await press(widget, 'Back');
+    expectNear(await at(root, 39), walk[38]);
+    await press(widget, 'Reset');
+    expect((await at(root, 0))[2]).toBeCloseTo(1.4748, 4);
+    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('At the start');
+  });
+
+  it('knows the largest stable rate, and explains what happens beyond it', async () => {
+    const { widget, root } = await open('walk', { kind });
+    await at(root, 40);
+    expect(await number(root, 'data-stable')).toBeCloseTo(1.5278, 3);
+    await choose(widget, 'all 64');
+    const rate = widget.getByRole('spinbutton', { name: /Learning rate/ });
+    await rate.fill('1.6');
+    await rate.press('Enter');
+    await press(widget, 'Run');
+    await reads(root, 'data-ended', 'true');
+    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('diverged');
+    await expect.poll(() => widget.locator('.descent-verdict').textContent()).toContain('1.53');
+  });
+
+  it('computes the slice: 64 % of the way after 1,536 steps lies in the plane along the training', async () => {
+    const { widget, root } = await open('slice', { kind });
+    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.64, 2);
+    await press(widget, 'Reset');
+    await reads(root, 'data-step', '0');
+    expect(await number(root, 'data-shadow')).toBeCloseTo(await number(root, 'data-loss'), 3);
+    await press(widget, 'Step');
+    await reads(root, 'data-step', '1');
+    await choose(widget, 'Random');
+    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.009, 2);
+  });
+});
+
+describe('the figure of the walk', () => {
+  it('changes equation, graph and picture together when losses are added up', async () => {
+    const { widget, root } = await open('walk');
+    await at(root, 40);
+    const graphText = async () => {
+      await widget.locator('details', { hasText: 'The step as a graph' }).evaluate((fold) => {
+        (fold as HTMLDetailsElement).open = true;
+      });
+      return (await widget.locator('pre').textContent()) ?? '';
+    };
+    await expect.poll(graphText).toContain('loss [] = Mul');
+    const mean = await graphText();
+    await choose(widget, 'Sum');
+    await expect.poll(graphText).not.toBe(mean);
+    expect(await widget.locator('.descent-equation').textContent()).not.toContain('1/B');
+    await at(root, 40);
+    expect(await number(root, 'data-stable')).toBeCloseTo(0.382, 3);
+    expect((await number(root, 'data-spread')) / 0.27).toBeGreaterThan(2);
+  });
+
+  it('hides the landscape in fog, but for the surroundings of the walker', async () => {
+    const { widget, root } = await open('walk');
+    await at(root, 40);
+    await widget.getByRole('switch', { name: /Fog/ }).check();
+    await widget.locator('.fog').waitFor();
+    expect(await widget.locator('svg .floor').count()).toBe(0);
+    expect(await widget.locator('.cloud').count()).toBe(1);
+  });
+
+  it('has no noise when a batch holds all examples, unless they are drawn with replacement', async () => {
+    const { widget, root } = await open('walk');
+    await choose(widget, 'all 64');
+    await at(root, 40);
+    await expect.poll(() => number(root, 'data-spread')).toBeLessThan(1e-5);
+    await choose(widget, 'With replacement');
+    await expect.poll(() => number(root, 'data-spread'), { timeout: 80_000 }).toBeGreaterThan(0.03);
+  });
+
+  it('is moved to another start by keyboard', async () => {
+    const { widget, root } = await open('walk');
+    await at(root, 40);
+    const start = widget.getByRole('button', { name: /^Start: slope/ });
+    const before = await start.getAttribute('aria-label');
+    await start.focus();
+    await start.press('ArrowRight');
+    await expect.poll(() => start.getAttribute('aria-label')).not.toBe(before);
+    await at(root, 40);
+    expect(await number(root, 'data-slope')).not.toBeCloseTo(walk[39].after[0], 4);
+  });
+
+  it('opens as a link says, on the neuron with its three valleys', async () => {
+    const name = names.walk;
+    const query = `?${name}.problem=neuron&${name}.rate=0.5&${name}.batch=8&${name}.start=-2,-1&${name}.steps=12&${name}.v=1`;
+    const { widget, root } = await open('walk', { query });
+    await at(root, 12);
+    expect(await widget.getByRole('radio', { name: /One neuron/ }).isChecked()).toBe(true);
+    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('0.474');
+  });
+
+  it('plays and pauses', async () => {
+    const { widget, root } = await open('walk');
+    await at(root, 40);
+    await press(widget, 'Play');
+    await expect.poll(() => number(root, 'data-step'), { timeout: 80_000 }).toBeGreaterThan(42);
+    await press(widget, 'Pause');
+    await widget.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'passes axe in %s colours, folds open, at 320 pixels without overflow',
+    async (colorScheme) => {
+      const { page, root } = await open('walk', { colorScheme, viewport: { width: 320, height: 700 } });
+      await at(root, 40);
+      await root.locator('details').evaluateAll((folds) => {
+        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+});
