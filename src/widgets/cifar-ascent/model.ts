@@ -88,7 +88,7 @@ export const model: FigureModel<State, Action, typeof fields> = {
     ['Start', climb.start === 'grey' ? 'mean colour, noise of deviation 0.02' : `drawing of ${climb.start}`],
     ['Seed of noise and jitter', String(climb.seed)],
     ['Climbs', 'the class’s score before softmax'],
-    ['Network', 'cifar-net, 80.31 % of the test pictures'],
+    ['Network', 'cifar-net, with its trained parameters'],
   ],
   moving: ({ playing }) => playing,
 };
