@@ -8,7 +8,8 @@ export const count = (value: number): string => grouped.format(value);
 /** Fractions of examples as percentages, whole numbers as they are, the rest with four digits. */
 export function metricText(name: string, value: number): string {
   if (/accuracy/.test(name)) return `${rounded.format(100 * value)} %`;
-  return Number.isInteger(value) ? grouped.format(value) : rounded.format(value);
+  if (Number.isInteger(value)) return grouped.format(value);
+  return Math.abs(value) < 1e-4 ? tiny(value) : rounded.format(value);
 }
 
 /** @param bytes of a file */
@@ -24,4 +25,10 @@ export function timeText(seconds: number): string {
   if (seconds < 100) return `${rounded.format(seconds)} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 100 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** 2.3e-13 as 2.3 · 10⁻¹³ */
+function tiny(value: number): string {
+  const [digits, power] = value.toExponential(1).split('e');
+  return `${digits} · 10${[...power].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('')}`;
 }

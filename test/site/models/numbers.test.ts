@@ -4,6 +4,7 @@ import { metricText, sizeText, timeText } from '../../../src/site/models/numbers
 it.each([
   [metricText('held-out accuracy', 0.9931), '99.31 %'],
   [metricText('held-out loss', 0.0216789), '0.02168'],
+  [metricText('held-out loss', 2.314e-13), '2.3 · 10⁻¹³'],
   [metricText('mistakes while learning', 1820), '1,820'],
   [sizeText(505), '505 bytes'],
   [sizeText(23_203), '23.2 kB'],
