@@ -80,7 +80,7 @@ function layerTable(state: State): FigureTable {
   ]);
   return {
     caption: `The four networks after ${state.position} steps`,
-    columns: ['', ...networkNames.map((name) => activations[name].name)],
+    columns: ['Quantity', ...networkNames.map((name) => activations[name].name)],
     rows: frame
       ? [
           ...perLayer,

@@ -57,7 +57,11 @@ export function numbersPart(): Part<State> {
     html('tbody', {}, ...rows.map(({ element }) => element)),
   );
   return {
-    element: html('div', { class: 'relu-numbers' }, table),
+    element: html(
+      'div',
+      { class: 'table-scroller', tabindex: 0, role: 'region', 'aria-label': 'The four networks in numbers' },
+      table,
+    ),
     render(state) {
       const frame = shownFrame(state);
       for (const { name, cells } of rows) {
