@@ -5,6 +5,7 @@ import { backwardGraph } from '../../src/recipes/backward-graph.ts';
 import halfAdder from '../../src/recipes/half-adder.ts';
 import { random } from '../../src/trainer/initializers/random.ts';
 import { formatNumber } from '../../src/widgets/kit/number-format.ts';
+import { violations } from './axe.ts';
 import { type Kind, visit } from './browsing.ts';
 import { runningWidget } from './widget.ts';
 
@@ -137,3 +138,17 @@ describe('backpropagation', () => {
     expect(notes).toContain('rings');
   });
 });
+
+it.each(['light', 'dark'] as const)(
+  'axe finds nothing on the page with every fold open, on a phone in %s colours',
+  async (colorScheme) => {
+    const page = await visit('backpropagation/', { colorScheme, viewport: { width: 320, height: 640 } });
+    const widget = await runningWidget(page);
+    await widget.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
+    await expect.poll(() => widget.locator('.figure-folds tbody tr').count()).toBeGreaterThan(4);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  },
+);

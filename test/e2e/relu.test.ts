@@ -8,6 +8,7 @@ import deepRelu from '../../src/recipes/deep-relu.ts';
 import deepSigmoid from '../../src/recipes/deep-sigmoid.ts';
 import { stepGraph } from '../../src/recipes/step-graph.ts';
 import { random } from '../../src/trainer/initializers/random.ts';
+import { violations } from './axe.ts';
 import { type Kind, visit } from './browsing.ts';
 import { runningWidget } from './widget.ts';
 
@@ -129,3 +130,17 @@ describe('the twelve layers', () => {
     expect((await tableOf(widget))[0][2]).toBe('0');
   });
 });
+
+it.each(['light', 'dark'] as const)(
+  'axe finds nothing on the page with every fold open, on a phone in %s colours',
+  async (colorScheme) => {
+    const page = await visit('relu/', { colorScheme, viewport: { width: 320, height: 640 } });
+    const widget = await runningWidget(page);
+    await widget.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
+    await expect.poll(() => widget.locator('.figure-folds tbody tr').count()).toBeGreaterThan(4);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  },
+);
