@@ -1,0 +1,9 @@
+/** The pages besides the entries, as the foot of every page and the sitemap name them. */
+
+export const sitePages = [
+  { path: '/#a-z', name: 'A–Z' },
+  { path: '/models/', name: 'Models' },
+  { path: '/bibliography/', name: 'Bibliography' },
+  { path: '/people/', name: 'People' },
+  { path: '/kit/', name: 'Parts of the figures' },
+] as const;
