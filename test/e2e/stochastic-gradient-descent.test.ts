@@ -74,8 +74,46 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('the walk 
     await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('At the start');
   });
 
+  it('diverges within six steps where the sum over all examples meets a rate made for the mean', async () => {
+    const name = names.walk;
+    const query = `?${name}.loss=sum&${name}.batch=64&${name}.steps=6&${name}.v=1`;
+    const { widget, root } = await open('walk', { kind, query });
+    await reads(root, 'data-ended', 'true');
+    await reads(root, 'data-computed', 'true');
+    expect(await number(root, 'data-stable')).toBeCloseTo(0.0239, 4);
+    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('diverged');
+  });
+
+  it('computes the slice along the training, and another when the seed is another', async () => {
+    const { widget, root } = await open('slice', { kind });
+    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.64, 2);
+    await press(widget, 'Reset');
+    await reads(root, 'data-step', '0');
+    expect(await number(root, 'data-shadow')).toBeCloseTo(await number(root, 'data-loss'), 3);
+    await press(widget, 'Step');
+    await reads(root, 'data-step', '1');
+    const before = await root.getAttribute('data-shadow');
+    const seed = widget.getByRole('spinbutton', { name: /Seed/ });
+    await seed.fill('2');
+    await seed.press('Enter');
+    await expect.poll(() => root.getAttribute('data-shadow'), { timeout: 80_000 }).not.toBe(before);
+    expect(await number(root, 'data-share')).toBeGreaterThan(0.5);
+  });
+});
+
+describe('the slice', () => {
+  it('holds next to nothing of the training in a random plane', async () => {
+    const { widget, root } = await open('slice');
+    await choose(widget, 'Random');
+    await reads(root, 'data-plane', 'random');
+    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeLessThan(0.01);
+    await expect.poll(() => widget.locator('.figure-side').textContent()).toContain('out of 371');
+  });
+});
+
+describe('the figure of the walk', () => {
   it('knows the largest stable rate, and explains what happens beyond it', async () => {
-    const { widget, root } = await open('walk', { kind });
+    const { widget, root } = await open('walk');
     await at(root, 40);
     expect(await number(root, 'data-stable')).toBeCloseTo(1.5278, 3);
     await choose(widget, 'all 64');
@@ -88,20 +126,6 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('the walk 
     await expect.poll(() => widget.locator('.descent-verdict').textContent()).toContain('1.53');
   });
 
-  it('computes the slice: 64 % of the way after 1,536 steps lies in the plane along the training', async () => {
-    const { widget, root } = await open('slice', { kind });
-    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.64, 2);
-    await press(widget, 'Reset');
-    await reads(root, 'data-step', '0');
-    expect(await number(root, 'data-shadow')).toBeCloseTo(await number(root, 'data-loss'), 3);
-    await press(widget, 'Step');
-    await reads(root, 'data-step', '1');
-    await choose(widget, 'Random');
-    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.009, 2);
-  });
-});
-
-describe('the figure of the walk', () => {
   it('changes equation, graph and picture together when losses are added up', async () => {
     const { widget, root } = await open('walk');
     await at(root, 40);
@@ -125,9 +149,9 @@ describe('the figure of the walk', () => {
     const { widget, root } = await open('walk');
     await at(root, 40);
     await widget.getByRole('switch', { name: /Fog/ }).check();
-    await widget.locator('.fog').waitFor();
-    expect(await widget.locator('svg .floor').count()).toBe(0);
-    expect(await widget.locator('.cloud').count()).toBe(1);
+    await root.locator('.fog').waitFor();
+    expect(await root.locator('svg .floor').count()).toBe(0);
+    expect(await root.locator('svg .cloud').count()).toBe(1);
   });
 
   it('has no noise when a batch holds all examples, unless they are drawn with replacement', async () => {

@@ -9,7 +9,7 @@ import type { GraphRunner, Numbers } from '../kit/graph-runner.ts';
 import { difference, filterNormalised, type Plane, perpendicular, shadowOf } from './directions.ts';
 import { type Moment, rangesOf, type Slice, type State } from './state.ts';
 
-/** Places along each side of the slice; as many are computed in one run. */
+/** Places along each side of the slice. */
 export const side = 31;
 export const { training } = spiralSet();
 const { parameters } = spiralMlp.build(1);
@@ -22,9 +22,9 @@ const units = Object.fromEntries(
 );
 
 /** Copies of the network side by side, each at its own place of the plane. */
-export const sliceGraph: Graph = (() => {
+function copiesOf(count: number): Graph {
   const { batch } = spiralMlp.build(training.count);
-  const [a, b] = [input('a', [side, 1, 1]), input('b', [side, 1, 1])];
+  const [a, b] = [input('a', [count, 1, 1]), input('b', [count, 1, 1])];
   const made: Input[] = [];
   const at = (name: string): Value => {
     const { shape } = parameters.find((one) => one.name === name) as Input;
@@ -38,7 +38,11 @@ export const sliceGraph: Graph = (() => {
   const logits = layer(tanh(layer(tanh(layer(x, 'first')), 'second')), 'output');
   const each = reduceSum(mul(reshape(batch[1], [1, ...batch[1].shape]), logSoftmax(logits)), [2]);
   return graph('slice', { loss: neg(reduceMean(each, [1])) }, [...batch, a, b, ...made]);
-})();
+}
+
+/** For all places of the drawing at once, and for a row of them. */
+export const sliceGraph = copiesOf(side * side);
+const rowGraph = copiesOf(side);
 
 /** The loss at these places of the plane. */
 export async function lossesAt(
@@ -52,11 +56,13 @@ export async function lossesAt(
       Object.entries(numbers).map(([name, data]) => [`${part} ${name}`, data]),
     ),
   );
-  for (let from = 0; from < places.length; from += side) {
-    const some = places.slice(from, from + side);
-    // The last run is filled up with its first place.
-    const [a, b] = [0, 1].map((i) => Float32Array.from({ length: side }, (_, k) => (some[k] ?? some[0])[i]));
-    const answer = await runner.run(sliceGraph, { x: training.x, target: training.target, a, b, ...fixed });
+  const asked = places.length > side ? sliceGraph : rowGraph;
+  const most = asked === sliceGraph ? side * side : side;
+  for (let from = 0; from < places.length; from += most) {
+    const some = places.slice(from, from + most);
+    // What is left over is filled up with the first place.
+    const [a, b] = [0, 1].map((i) => Float32Array.from({ length: most }, (_, k) => (some[k] ?? some[0])[i]));
+    const answer = await runner.run(asked, { x: training.x, target: training.target, a, b, ...fixed });
     losses.set(answer.loss.subarray(0, some.length), from);
   }
   return losses;

@@ -41,7 +41,13 @@ export function feedbackView(dispatch: (action: Action) => void): Part<State> {
     ),
   );
   return {
-    element: html('div', { class: 'training-feedback' }, choice.element, words, table),
+    element: html(
+      'div',
+      { class: 'training-feedback' },
+      choice.element,
+      words,
+      html('div', { class: 'table-scroller' }, table),
+    ),
     render(state) {
       choice.set(state.example + 1);
       const feedback = feedbackOf(state);

@@ -54,7 +54,7 @@ export function verdict(state: State): string {
     return 'The loss has hardly moved from that of equal guesses: the steps are too small, or so large that they destroy what they learn.';
   const gap = moments[shown].heldOut.loss - moments[shown].training.loss;
   if (gap > 0.08)
-    return 'The training loss is well below the held-out loss: the network has begun to learn these points by heart.';
+    return 'The training loss lies well below the held-out loss: part of what the network has learnt holds for these points only.';
   return '';
 }
 

@@ -1,9 +1,17 @@
 /** Every number in content/entries/stochastic-gradient-descent.mdx, computed by the figure's own graphs in float64. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referenceSession } from '../../../src/graph/session.ts';
+import { encodeModel } from '../../../src/onnx/model.ts';
+import { createSession } from '../../../src/runtime/wasm.ts';
 import { sessionRunner } from '../../../src/widgets/kit/graph-runner.ts';
+import { keptSessions } from '../../../src/widgets/kit/kept-sessions.ts';
 import { startSettings } from '../../../src/widgets/kit/settings.ts';
+import { lossesAt, momentsOf, parameterCount, planeOf } from '../../../src/widgets/loss-slice/compute.ts';
+import { shadowOf } from '../../../src/widgets/loss-slice/directions.ts';
+import { model as slice } from '../../../src/widgets/loss-slice/model.ts';
 import { measureHere, measureSurface } from '../../../src/widgets/stochastic-gradient-descent/compute.ts';
 import {
   eigenvalues,
@@ -219,4 +227,32 @@ describe('the sum in place of the mean', () => {
 
   it('carries the mean loss from 1.475 to 41.4 in the first step at η = 0.2 over all 64', () =>
     expect(walk('line', { batchSize: 64, rate: 0.2, steps: 1, sum: true }).losses[0]).toBeCloseTo(41.4, 1));
+});
+
+describe('the slice', () => {
+  const file = join(import.meta.dirname, '../../../models/spiral-mlp/history.json');
+  const moments = momentsOf(JSON.parse(readFileSync(file, 'utf8')));
+  const state = slice.update(slice.initial(startSettings(slice)), { kind: 'loaded', moments });
+  const at = (step: number) => moments.findIndex((moment) => moment.step === step);
+
+  it('is of 371 parameters; 64 % of the squared way after 1,536 steps lies in the plane along the training', () => {
+    expect(parameterCount).toBe(371);
+    const { share } = shadowOf(moments[at(1536)].parameters, planeOf(state));
+    expect(share).toBeCloseTo(0.64, 2);
+  });
+
+  it('shows a shadow of 0.684 after 256 steps, where the network’s loss is 0.845', async () => {
+    const { training, plane } = { training: moments[at(256)], plane: planeOf(state) };
+    expect(training.loss).toBeCloseTo(0.845, 3);
+    const sessions = keptSessions((graph) => createSession(encodeModel(graph)));
+    const shadow = shadowOf(training.parameters, plane).at;
+    const [loss] = await lossesAt(sessionRunner(sessions.open), plane, [shadow]);
+    await sessions.close();
+    expect(loss).toBeCloseTo(0.684, 3);
+  });
+
+  it('holds 0.9 % of the squared way from start to end in the random plane with seed 1', () => {
+    const { share } = shadowOf(moments[0].parameters, planeOf({ ...state, plane: 'random', seed: 1 }));
+    expect(share).toBeCloseTo(0.009, 3);
+  });
 });
