@@ -12,6 +12,7 @@ import { internalLinks } from './src/site/markdown/internal-links.ts';
 import { numberedEquations } from './src/site/markdown/numbered-equations.ts';
 import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
 import { spokenEquations } from './src/site/markdown/spoken-equations.ts';
+import { termLinks } from './src/site/markdown/term-links.ts';
 import { equationFonts } from './src/site/typography/equation-fonts.ts';
 import { fonts } from './src/site/typography/fonts.ts';
 
@@ -41,6 +42,7 @@ export default defineConfig({
         numberedEquations,
         gluedPunctuation,
         [internalLinks, { base }],
+        [termLinks, { base, entries: fileURLToPath(new URL('content/entries', import.meta.url)) }],
         scrollableTables,
       ],
     }),
