@@ -7,7 +7,7 @@ import { slider } from '../kit/slider.ts';
 import { matrixView } from './matrix-view.ts';
 import type { Action } from './model.ts';
 import { symbolOfInput } from './names.ts';
-import { editable, feedsOf, indexFrom, indexIn, shapeOfInput, targets } from './numbers.ts';
+import { editable, feedsOf, indexFrom, indexIn, isStart, shapeOfInput, targets } from './numbers.ts';
 import { placeText } from './sentences.ts';
 import type { State } from './state.ts';
 
@@ -59,7 +59,10 @@ export function inputsPart(dispatch: (action: Action) => void): Part<State> {
       picked.textContent = `Picked: ${placeText(pick, state)}`;
       value.set(Number(numbers[pick.name][pick.index].toPrecision(6)));
       moment.element.hidden = moments.length === 0;
-      moment.setRange(moments.length, (index) => `after ${moments[index]?.step ?? 0} steps`);
+      const isOther = state.moment === null && !isStart(numbers);
+      moment.setRange(moments.length, (index) =>
+        isOther && index === 0 ? 'not as recorded' : `after ${moments[index]?.step ?? 0} steps`,
+      );
       moment.set(state.moment ?? 0);
     },
   };

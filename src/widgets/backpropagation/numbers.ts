@@ -60,6 +60,10 @@ export function numbersFrom(list: readonly number[]): InputNumbers {
 }
 export const listOf = (numbers: InputNumbers): number[] => editable.flatMap((name) => numbers[name]);
 
+/** As far as the digits of a link go. */
+export const isStart = (numbers: InputNumbers): boolean =>
+  places.every(({ name, index }) => Math.abs(numbers[name][index] - startNumbers[name][index]) < 1e-5);
+
 export const withNumber = (numbers: InputNumbers, { name, index }: Place, value: number): InputNumbers => ({
   ...numbers,
   [name]: numbers[name].with(index, value),
