@@ -22,8 +22,9 @@ export interface PartsOptions {
 
 export function createParts({ dispatch, train, download }: PartsOptions): FigureParts<State> {
   return {
-    main: [stepPart(dispatch), mapPart(dispatch), networkPart()],
-    steps: [walkPart(dispatch)],
+    main: [stepPart(dispatch)],
+    // On a telephone the buttons stand right below the matrices, the overview below the buttons.
+    steps: [walkPart(dispatch), mapPart(dispatch), networkPart()],
     controls: [inputsPart(dispatch), checkPart(dispatch)],
     side: [trainingPart(dispatch, train), formPart(dispatch), filePart(download)],
   };

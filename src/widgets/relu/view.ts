@@ -25,10 +25,9 @@ export function createParts(dispatch: (action: Action) => void): FigureParts<Sta
     main: [
       { element: view.element, render: ({ settings }) => view.set(settings.view) },
       only('layers', normsPart()),
-      only('layers', unitsPart(set)),
       only('functions', functionsPart(set)),
     ],
-    steps: [only('layers', stepsPart(dispatch))],
+    steps: [only('layers', stepsPart(dispatch)), only('layers', unitsPart(set))],
     controls: [only('layers', trainingPart(set)), conventionsPart(set)],
     side: [only('layers', numbersPart())],
   };
