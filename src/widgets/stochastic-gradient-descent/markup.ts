@@ -177,13 +177,13 @@ export function lossSpec(state: State, id: string): PlotSpec {
     x: { title: 'step', domain: [0, Math.max(10, shown)] },
     y: { title: 'loss', kind: 'log' },
     series: [
-      { name: 'all examples', points: all, number: 1 },
       {
         name: 'the minibatch',
         as: 'points',
         points: steps.map(({ batchLoss }, i): Place => [i, finite(batchLoss)]),
         number: 2,
       },
+      { name: 'all examples', points: all, number: 1 },
     ],
     marks: state.surface ? [{ y: state.surface.floor.loss, text: 'lowest' }] : [],
     empty: 'No step yet.',

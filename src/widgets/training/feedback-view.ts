@@ -46,7 +46,11 @@ export function feedbackView(dispatch: (action: Action) => void): Part<State> {
       { class: 'training-feedback' },
       choice.element,
       words,
-      html('div', { class: 'table-scroller' }, table),
+      html(
+        'div',
+        { class: 'table-scroller', tabindex: 0, role: 'region', 'aria-label': 'Feedback in numbers' },
+        table,
+      ),
     ),
     render(state) {
       choice.set(state.example + 1);
