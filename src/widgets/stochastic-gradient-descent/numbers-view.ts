@@ -67,10 +67,11 @@ export function equationView(): Part<State> {
 
 export function graphView(): Part<State> {
   const text = html('code', {});
+  // Long lines scroll in the element that the page's own code blocks scroll in.
   const element = html(
-    'div',
-    { class: 'table-scroller', tabindex: 0, role: 'region', 'aria-label': 'The step as a graph' },
-    html('pre', {}, text),
+    'pre',
+    { class: 'descent-graph', tabindex: 0, role: 'region', 'aria-label': 'The step as a graph' },
+    text,
   );
   return {
     element,
