@@ -1,10 +1,11 @@
-/** `npm run bench`: examples a second of our graphs beside PyTorch's, as ratios of medians in one run. */
+/** `npm run bench`: examples a second of our graphs beside PyTorch's and TensorFlow.js's, as ratios of medians in one run. */
 
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { architectures, modes } from './bench/networks.ts';
 import { type Measure, ours } from './bench/ours.ts';
 import { openPyTorch } from './bench/pytorch.ts';
+import { openTensorFlow, tensorFlow } from './bench/tensorflow.ts';
 import { unknownName } from './train/nearest.ts';
 
 const usage = `npm run bench -- [network …] [options]
@@ -15,7 +16,8 @@ Networks: ${Object.keys(architectures).join(', ')}; all of them unless named.
   --threads N[,N]   threads of one operator (default 1,2); the better one of each side is compared
   --rounds N        rounds, in which both sides take turns (default 5)
   --seconds S       time of one measurement (default 0.5)
-  --python PATH     the Python that has torch (default /usr/bin/python3)`;
+  --python PATH     the Python that has torch (default /usr/bin/python3)
+  --no-tensorflow   leave TensorFlow.js out, which takes most of the time`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '0.5' },
     python: { type: 'string', default: '/usr/bin/python3' },
+    'no-tensorflow': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -59,9 +62,14 @@ const [seconds] = numbers('seconds');
 const threads = numbers('threads');
 const pytorch = await openPyTorch(values.python);
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores; examples a second, medians`);
-console.log(pytorch?.description ?? `no PyTorch in ${values.python}: our side alone`);
+console.log(pytorch?.description ?? `no PyTorch in ${values.python}`);
+const withTensorFlow = !values['no-tensorflow'];
+if (withTensorFlow)
+  console.log(`${await openTensorFlow()}, one thread; "js" where its WASM backend lacks a kernel`);
 const columns = threads.map((count) => `${count} thread${count > 1 ? 's' : ''}`.padStart(9)).join(' ');
-console.log(`\n${'network, mode, batch'.padEnd(24)} ours: ${columns}   PyTorch: ${columns}   ratio`);
+console.log(
+  `\n${'network, mode, batch'.padEnd(24)} ours: ${columns}   PyTorch: ${columns}   ratio${withTensorFlow ? '   TensorFlow.js      ratio' : ''}`,
+);
 
 for (const name of names)
   for (const mode of modes)
@@ -71,17 +79,24 @@ for (const name of names)
       for (const measure of measures) await measure(seconds);
       const mine = threads.map((): number[] => []);
       const theirs = threads.map((): number[] => []);
-      for (let round = 0; round < rounds; round++)
+      const third = withTensorFlow ? await tensorFlow(name, mode, batch) : null;
+      const thirds: number[] = [];
+      for (let round = 0; round < rounds; round++) {
         for (const [i, count] of threads.entries()) {
           mine[i].push(await measures[i](seconds));
           if (pytorch)
             theirs[i].push(await pytorch.measure({ net: name, mode, batch, threads: count, seconds }));
         }
+        if (third) thirds.push(await third.measure(seconds));
+      }
       const [a, b] = [mine, theirs].map((side) => side.map((list) => median(list)));
       const ratio = pytorch ? (Math.max(...a) / Math.max(...b)).toFixed(2) : '–';
+      const slower = third
+        ? `   ${show(median(thirds))} ${third.backend === 'cpu' ? 'js  ' : 'wasm'} ${(Math.max(...a) / median(thirds)).toFixed(1).padStart(9)}`
+        : '';
       const row = `${name}, ${mode}, ${batch}`.padEnd(24);
       console.log(
-        `${row}       ${a.map(show).join(' ')}            ${pytorch ? b.map(show).join(' ') : ''}   ${ratio}`,
+        `${row}       ${a.map(show).join(' ')}            ${pytorch ? b.map(show).join(' ') : ''}   ${ratio}${slower}`,
       );
     }
 pytorch?.end();
