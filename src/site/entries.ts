@@ -1,6 +1,7 @@
 /** The entries of the glossary, checked against each other. */
 
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { checkPrerequisites } from './reading-path.ts';
 import { alphabetical, checkRelations } from './term-list.ts';
 
 export type Entry = CollectionEntry<'entries'>;
@@ -12,5 +13,6 @@ export const entryFile = (id: string | undefined): string => `content/entries/${
 export async function loadEntries(): Promise<Entry[]> {
   const entries = await getCollection('entries');
   checkRelations(entries);
+  checkPrerequisites(entries);
   return alphabetical(entries);
 }
