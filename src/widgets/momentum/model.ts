@@ -119,7 +119,7 @@ const clamped = (position: number): number => Math.min(steps, Math.max(0, Math.r
 
 export const momentumFigure: FigureModel<State, Action, typeof fields> = {
   name: 'momentum',
-  title: 'Three ways down a ravine',
+  title: 'Down a ravine',
   fields,
   initial(settings, previous) {
     return {

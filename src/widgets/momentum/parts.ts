@@ -98,7 +98,7 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
   const view = plotView({ table: specOf === ratesSpec });
   let known: readonly unknown[] = [];
   return {
-    element: view.element,
+    element: html('div', { class: 'momentum-plot' }, view.element),
     render(state) {
       const shown = [state.courses, state.position, state.watched, state.measured, state.settings];
       if (shown.every((one, i) => one === known[i])) return;

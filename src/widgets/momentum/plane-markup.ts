@@ -89,7 +89,7 @@ export function arrowsOf(racer: RacerName, { w, carry, descent, gradientAt }: Mo
     number: gradientNumber,
     text: isAhead && carried ? 'slope there' : 'slope',
   };
-  const step: Arrow = { from: w, to: after, number: racerNumbers[racer], text: 'step' };
+  const step: Arrow = { from: w, to: after, number: racerNumbers[racer] };
   return carried ? [velocity, slope, step] : [{ ...slope, text: 'slope = step' }];
 }
 
@@ -110,6 +110,14 @@ function vectorsMarkup(state: State, frame: Frame): string {
 
 const aheadMarkup = ({ gradientAt }: Moment, { x, y }: Frame): string =>
   `<circle class="momentum-ahead" cx="${short(x(gradientAt[0]))}" cy="${short(y(gradientAt[1]))}" r="4"/>`;
+
+/** The name of the whole step stands at its middle: its head is that of the slope too. */
+function stepName(arrows: readonly Arrow[], { x, y }: Frame): string {
+  if (arrows.length < 3) return '';
+  const { from, to } = arrows[arrows.length - 1];
+  const [a, b] = [x((from[0] + to[0]) / 2), y((from[1] + to[1]) / 2)];
+  return `<g class="plot-arrow"><text x="${short(a)}" y="${short(b + 16)}" text-anchor="middle">step</text></g>`;
+}
 
 /** The next step alone, as large as there is room. */
 export function magnifiedSpec(state: State, id: string): PlotSpec {
@@ -137,6 +145,7 @@ export function magnifiedSpec(state: State, id: string): PlotSpec {
     above: (frame) =>
       moment
         ? arrows.map((arrow) => arrowMarkup(arrow, frame)).join('') +
+          stepName(arrows, frame) +
           (state.watched === 'nesterov' ? aheadMarkup(moment, frame) : '')
         : `<text class="plot-empty" x="${(frame.left + frame.right) / 2}" y="${frame.top + 40}" text-anchor="middle">${escaped('diverged')}</text>`,
   };

@@ -149,7 +149,7 @@ export const usual: Settings = {
   offset: 1e-3,
   turned: false,
 };
-export const usualTraining: Training = { gain: 1.7, rate: 0.2, limit: 1 };
+export const usualTraining: Training = { gain: 1.7, rate: 0.5, limit: 1 };
 
 const noRun: Run = { norms: [], losses: [], accuracies: [] };
 export const noRuns: Runs = { none: noRun, clipping: noRun, rmsprop: noRun };
