@@ -6,6 +6,15 @@ import tokens from './styles/tokens.css?raw';
 /** Words and numbers would be too small to read where a picture is shown. */
 const small = 'svg text { display: none } svg { overflow: hidden }';
 
+/** The first of an entry's figures that has a drawing to show: one that is an image with a name of its own. */
+export async function pictured(widgets: readonly string[]): Promise<string | undefined> {
+  for (const name of widgets) {
+    const { drawing } = await drawFigure(name, `/figures/${name}-light.svg`);
+    if (/<svg\b[^>]*\srole="img"/.test(drawing)) return name;
+  }
+  return undefined;
+}
+
 /** @param theme `light` or `dark` */
 export async function picture(name: string, theme: string): Promise<string> {
   const { drawing, style = '' } = await drawFigure(name, `/figures/${name}-${theme}.svg`);
@@ -17,7 +26,7 @@ export async function picture(name: string, theme: string): Promise<string> {
 }
 
 /**
- * @param drawing markup with at least one SVG element, of which the first is taken
+ * @param drawing markup with at least one SVG element that is an image, of which the first is taken
  * @throws Error if there is none, or if it has no size
  */
 export function standAlone(drawing: string, { style, theme }: { style: string; theme: string }): string {
@@ -41,18 +50,18 @@ const asXml = (markup: string): string =>
       tag.replace(/"[^"]*"|\s[\w:-]+(?=[\s/>])/g, (part) => (part.startsWith('"') ? part : `${part}=""`)),
     );
 
-/** The first SVG element with all that it holds, other SVG elements too. */
+/** The first SVG element that is an image, with all that it holds, other SVG elements too. */
 function firstSvg(drawing: string): { attributes: string; content: string } {
   let depth = 0;
   let from: { attributes: string; start: number } | undefined;
   for (const tag of drawing.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
     if (tag[0] !== '</svg>') {
+      if (!from && !/\srole="img"/.test(tag[1])) continue;
       from ??= { attributes: tag[1], start: tag.index + tag[0].length };
       depth += 1;
-    } else {
+    } else if (from) {
       depth -= 1;
-      if (depth === 0 && from)
-        return { attributes: from.attributes, content: drawing.slice(from.start, tag.index) };
+      if (depth === 0) return { attributes: from.attributes, content: drawing.slice(from.start, tag.index) };
     }
   }
   throw new Error('the drawing holds no SVG element');

@@ -33,6 +33,6 @@ export function topicEntries<T extends Named>(entries: readonly T[], names: read
   });
 }
 
-/** The widget that the text of an entry shows first. */
-export const widgetOf = (text: string | undefined): string | undefined =>
-  /<Widget\s+name="([^"]+)"/.exec(text ?? '')?.[1];
+/** The widgets that the text of an entry shows, in order. */
+export const widgetsOf = (text: string | undefined): string[] =>
+  [...(text ?? '').matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../../src/site/categories.ts';
-import { topicEntries, widgetOf } from '../../src/site/topics.ts';
+import { topicEntries, widgetsOf } from '../../src/site/topics.ts';
 
 const entry = (id: string, term: string, aliases: string[] = []) => ({
   id,
@@ -31,10 +31,10 @@ describe('topicEntries()', () => {
     expect(topicEntries(entries, ['ReLU']).map(({ id }) => id)).toEqual(['rectified-linear-unit']));
 });
 
-describe('widgetOf()', () => {
-  it('is the first widget of a text', () =>
+describe('widgetsOf()', () => {
+  it('are those of a text, in order', () =>
     expect(
-      widgetOf('Words.\n\n<Widget name="momentum">Two balls.</Widget>\n<Widget name="b">c</Widget>'),
-    ).toBe('momentum'));
-  it('is nothing where the text has none', () => expect(widgetOf('Words.')).toBeUndefined());
+      widgetsOf('Words.\n\n<Widget name="momentum">Two balls.</Widget>\n<Widget name="b">c</Widget>'),
+    ).toEqual(['momentum', 'b']));
+  it('are none where the text has none', () => expect(widgetsOf('Words.')).toEqual([]));
 });

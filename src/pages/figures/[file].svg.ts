@@ -2,12 +2,13 @@
 
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { picture } from '../../site/figure-picture.ts';
-import { widgetOf } from '../../site/topics.ts';
+import { picture, pictured } from '../../site/figure-picture.ts';
+import { widgetsOf } from '../../site/topics.ts';
 
 export async function getStaticPaths() {
   const entries = await getCollection('entries');
-  const names = new Set(entries.flatMap(({ body }) => widgetOf(body) ?? []));
+  const shown = await Promise.all(entries.map(({ body }) => pictured(widgetsOf(body))));
+  const names = new Set(shown.filter((name) => name !== undefined));
   return [...names].flatMap((name) =>
     ['light', 'dark'].map((theme) => ({ params: { file: `${name}-${theme}` }, props: { name, theme } })),
   );
