@@ -54,8 +54,20 @@ async function trainingExamples({ data, build }: Recipe): Promise<Examples> {
   return syntheticClasses(160, sizeOf(build(1).batch[0].shape));
 }
 
-/** Accuracy on the 10,000 held-out pictures. */
-const atLeast: Readonly<Record<string, number>> = { 'mnist-mlp': 0.983, 'lenet-5': 0.992, 'cifar-net': 0.8 };
+/** Accuracy on the 10,000 held-out pictures; of the digits-…, the mean over seven strengths of a penalty. */
+const atLeast: Readonly<Record<string, number>> = {
+  'mnist-mlp': 0.983,
+  'lenet-5': 0.992,
+  'cifar-net': 0.8,
+  'cifar-net-no-dropout': 0.75,
+  'cifar-net-tanh': 0.75,
+  'dropout-0': 0.87,
+  'dropout-20': 0.88,
+  'dropout-50': 0.885,
+  'digits-l1-proximal': 0.65,
+  'digits-l1-subgradient': 0.65,
+  'digits-l2': 0.85,
+};
 
 /** A schedule that takes an epoch to warm up moves little in 20 steps. */
 const notWarmingUp = ({ data }: Recipe) => (data.folder === undefined ? {} : { learningRate: 0.01 });
@@ -138,7 +150,7 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
       expect(curves.loss[0]).toBeGreaterThan(0.95 * Math.LN10);
       expect(curves.loss[0]).toBeLessThan(1.1 * Math.LN10);
       expect(curves['held-out accuracy'][0]).toBeLessThan(0.25);
-      expect(curves['held-out accuracy'].at(-1)).toBeGreaterThan(0.7);
+      expect(curves['held-out accuracy'].at(-1)).toBeGreaterThan(0.65);
     });
 
   if (recipe.data.folder)
@@ -148,8 +160,10 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
 
   it('ends its history near what the card measured on the whole training set', () => {
     const { curves } = historyOf(id);
-    const last = curves['training accuracy'].at(-1) as number;
-    expect(Math.abs(last - card.metrics['training accuracy'])).toBeLessThan(0.03);
+    const [curve, metric] =
+      'training accuracy' in curves ? ['training accuracy', 'training accuracy'] : ['loss', 'training loss'];
+    const last = curves[curve].at(-1) as number;
+    expect(Math.abs(last - card.metrics[metric])).toBeLessThan(0.03);
   });
 
   describe.each(['node', 'wasm'] as const)('on the %s engine', (engine) => {
@@ -161,9 +175,11 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
           x: session.upload(shape, new Float32Array(sizeOf(shape))),
         });
         const numbers = Array.from(await probability.read());
-        expect(numbers).toHaveLength(10);
+        expect(numbers).toHaveLength(sizeOf(recipe.build(1).outputs.probability.shape));
         for (const one of numbers) expect(one).toBeGreaterThanOrEqual(0);
-        expect(numbers.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
+        // Some models answer several times, ten probabilities each.
+        for (let first = 0; first < numbers.length; first += 10)
+          expect(numbers.slice(first, first + 10).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
         session.dispose();
       });
 

@@ -1,7 +1,7 @@
 /** A small recurrent network that has to name at the end of a sequence what it saw at the beginning. */
 
 import { recall } from '../datasets/recall.ts';
-import { reshape } from '../graph/ops/index.ts';
+import { flatten } from '../graph/ops/index.ts';
 import { input } from '../graph/value.ts';
 import { type Random, random } from '../trainer/initializers/random.ts';
 import { dense } from '../trainer/layers/dense.ts';
@@ -29,7 +29,7 @@ export function recallNetwork(batchSize: number): Network {
   const outputWeights = input('output.weights', [units, symbols]);
   const outputBias = input('output.bias', [symbols]);
   const states = recurrent(timeSteps(x), { inputWeights, recurrentWeights, bias });
-  const last = reshape(states[states.length - 1], [batchSize, units]);
+  const last = flatten(states[states.length - 1]);
   const scores = dense(last, outputWeights, outputBias);
   return {
     batch: [x, target],
