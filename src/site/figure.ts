@@ -14,11 +14,22 @@ interface Figure {
 const figures = import.meta.glob<Figure>('../widgets/*/figure.ts');
 const styles = import.meta.glob<string>('../widgets/*/style.css', { query: '?inline', import: 'default' });
 
+/** Drawings of this build: a figure stands in its entry, alone for embedding, and as a picture on the home page. */
+const drawn = new Map<string, ReturnType<typeof draw>>();
+
 /**
  * @param place the file that names the widget, for error messages
  * @throws Error if no widget has this name
  */
-export async function drawFigure(name: string, place: string) {
+export function drawFigure(name: string, place: string): ReturnType<typeof draw> {
+  // While writing, models and figures change under the server.
+  if (!import.meta.env.PROD) return draw(name, place);
+  const drawing = drawn.get(name) ?? draw(name, place);
+  drawn.set(name, drawing);
+  return drawing;
+}
+
+async function draw(name: string, place: string) {
   const load = figures[`../widgets/${name}/figure.ts`];
   if (!load) {
     const known = Object.keys(figures).map((path) => path.split('/').at(-2) ?? '');

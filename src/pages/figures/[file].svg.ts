@@ -7,7 +7,8 @@ import { widgetsOf } from '../../site/topics.ts';
 
 export async function getStaticPaths() {
   const entries = await getCollection('entries');
-  const shown = await Promise.all(entries.map(({ body }) => pictured(widgetsOf(body))));
+  const widgets = entries.flatMap(({ body }) => widgetsOf(body));
+  const shown = await Promise.all(widgets.map((name) => pictured([name])));
   const names = new Set(shown.filter((name) => name !== undefined));
   return [...names].flatMap((name) =>
     ['light', 'dark'].map((theme) => ({ params: { file: `${name}-${theme}` }, props: { name, theme } })),
