@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import offline from './src/site/integrations/offline.ts';
 import searchIndex from './src/site/integrations/search-index.ts';
 import { citations } from './src/site/markdown/citations.ts';
 import { equations } from './src/site/markdown/equations.ts';
@@ -28,7 +29,7 @@ export default defineConfig({
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   fonts,
-  integrations: [mdx(), searchIndex()],
+  integrations: [mdx(), searchIndex(), offline()],
   markdown: {
     processor: unified({
       remarkPlugins: [

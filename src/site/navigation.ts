@@ -6,4 +6,5 @@ export const sitePages = [
   { path: '/bibliography/', name: 'Bibliography' },
   { path: '/people/', name: 'People' },
   { path: '/kit/', name: 'Parts of the figures' },
+  { path: '/offline/', name: 'Offline' },
 ] as const;
