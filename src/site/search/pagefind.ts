@@ -1,5 +1,6 @@
 /** The part of Pagefind's browser interface that search uses. The build puts the script into `pagefind/`. */
 
+import type { Filter } from './names.ts';
 import type { Found } from './ranking.ts';
 
 interface Pagefind {
@@ -16,10 +17,11 @@ interface Fragment {
   url: string;
   excerpt: string;
   meta: Record<string, string>;
+  sub_results: { title: string; url: string }[];
 }
 
 /** Searches, or null where a newer search has overtaken this one. */
-export type Searcher = (query: string) => Promise<{ results: Found[]; total: number } | null>;
+export type Searcher = (query: string, filter: Filter) => Promise<{ results: Found[]; total: number } | null>;
 
 /** How many results are read and put in order; enough that an exact name is always among them. */
 const limit = 30;
@@ -32,18 +34,24 @@ export async function openIndex(base: string): Promise<Searcher> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   await pagefind.init();
-  return async (query) => {
-    const found = await pagefind.debouncedSearch(query, {}, 120);
+  return async (query, { category, figure }) => {
+    const filters = { ...(category && { category }), ...(figure && { figure: 'yes' }) };
+    const found = await pagefind.debouncedSearch(query, { filters }, 120);
     if (!found) return null;
     const fragments = await Promise.all(found.results.slice(0, limit).map((result) => result.data()));
     return { results: fragments.map(toFound), total: found.results.length };
   };
 }
 
-const toFound = ({ url, excerpt, meta }: Fragment): Found => ({
+/** How many parts of an entry are named. */
+const partsShown = 3;
+
+const toFound = ({ url, excerpt, meta, sub_results }: Fragment): Found => ({
   url,
   excerpt,
   title: meta.title,
   summary: meta.summary ?? '',
   aliases: meta.aliases?.split('; ') ?? [],
+  // The first part may be the page itself.
+  parts: sub_results.filter((part) => part.url.includes('#')).slice(0, partsShown),
 });

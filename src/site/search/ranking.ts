@@ -7,6 +7,8 @@ export interface Found {
   readonly summary: string;
   /** HTML, with the words found in `<mark>`. */
   readonly excerpt: string;
+  /** Parts of the entry in which the words stand, with their addresses. */
+  readonly parts?: readonly { readonly title: string; readonly url: string }[];
 }
 
 /** Lower case, without accents, hyphens as spaces: "Feed-Forward" and "feed forward" are one name. */

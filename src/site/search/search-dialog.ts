@@ -1,9 +1,15 @@
 /** `<glossary-search>`: the search dialog of the header. The index is loaded when it first opens. */
 
+import { type Filter, findByName, type NamedEntry, nearestNames, passes } from './names.ts';
 import { openIndex, type Searcher } from './pagefind.ts';
-import { byName, type Found, isNamedBy, matchingAlias } from './ranking.ts';
+import { byName, type Found } from './ranking.ts';
+import { recentTerms, rememberTerm } from './recent.ts';
+import { resultItem, summary, termLine } from './results-view.ts';
 
 const shown = 10;
+
+/** What a first visit may begin with. */
+const suggested = ['perceptron', 'backpropagation', 'stochastic-gradient-descent', 'momentum', 'alexnet'];
 
 const unavailable = import.meta.env.DEV
   ? 'There is no search index under “npm run dev”: it is made when the site is built, as by “npm start”.'
@@ -14,6 +20,9 @@ class GlossarySearch extends HTMLElement {
   readonly #input = this.#part<HTMLInputElement>('input');
   readonly #count = this.#part('.search-count');
   readonly #list = this.#part('.search-results');
+  readonly #terms = this.#part('.search-terms');
+  readonly #base = this.dataset.base ?? '/';
+  #names: Promise<readonly NamedEntry[]> | undefined;
   #search: Promise<Searcher> | undefined;
   #answered: Promise<void> = Promise.resolve();
 
@@ -24,19 +33,30 @@ class GlossarySearch extends HTMLElement {
       if (event.target === this.#dialog) this.#close();
     });
     this.#dialog.addEventListener('keydown', (event) => this.#moveByKey(event));
-    this.#input.addEventListener('input', () => {
+    this.#part('form').addEventListener('input', () => {
       this.#answered = this.#answer();
+    });
+    this.#dialog.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('.search-result, .search-term');
+      if (link) rememberTerm(new URL(link.href).pathname.slice(this.#base.length).replace('/', ''));
     });
     this.#part('form').addEventListener('submit', (event) => {
       event.preventDefault();
       // Enter may come before the answer to the last letter; the list then still shows the one before.
-      void this.#answered.then(() => this.#links()[0]?.click());
+      if (document.activeElement !== this.#input) return;
+      void this.#answered.then(() => this.#list.querySelector('a')?.click());
     });
     document.addEventListener('keydown', (event) => {
       if (!opensSearch(event)) return;
       event.preventDefault();
       this.open();
     });
+    // The address that the OpenSearch description gives to browsers.
+    const asked = new URLSearchParams(location.search).get('q');
+    if (asked) {
+      this.#input.value = asked;
+      this.open();
+    }
   }
 
   #close(): void {
@@ -66,25 +86,55 @@ class GlossarySearch extends HTMLElement {
     this.#dialog.showModal();
     this.#input.select();
     // After a failure, opening again tries again.
-    this.#search ??= openIndex(this.dataset.base ?? '/');
+    this.#names ??= fetch(`${this.#base}search-names.json`).then((response) => response.json());
+    this.#search ??= openIndex(this.#base);
     this.#search.catch(() => {
       this.#search = undefined;
       this.#say(unavailable);
     });
+    this.#names.catch(() => {
+      this.#names = undefined;
+    });
+    this.#answered = this.#answer();
   }
 
   async #answer(): Promise<void> {
     const query = this.#input.value.trim();
+    const filter = this.#filter();
+    const names = await (this.#names ?? Promise.resolve([])).catch((): NamedEntry[] => []);
     if (query === '') {
-      this.#list.replaceChildren();
-      this.#say('');
+      if (this.#input.value.trim() === '') this.#invite(names);
       return;
     }
-    const found = await this.#search?.then((search) => search(query)).catch(() => null);
+    const found = await this.#search?.then((search) => search(query, filter)).catch(() => null);
     if (!found || query !== this.#input.value.trim()) return;
-    const results = byName(found.results, query).slice(0, shown);
-    this.#list.replaceChildren(...results.map((result) => item(result, query)));
-    this.#say(summary(found.total, results.length, query));
+    const named = findByName(names, query)
+      .filter((entry) => passes(entry, filter))
+      .map((entry): Found => ({ ...entry, url: `${this.#base}${entry.id}/`, excerpt: '' }));
+    const urls = new Set(named.map(({ url }) => url));
+    const others = found.results.filter(({ url }) => !urls.has(url));
+    const total = Math.max(found.total, named.length + others.length);
+    const results = [...named, ...byName(others, query)].slice(0, shown);
+    this.#list.replaceChildren(...results.map((result) => resultItem(result, query)));
+    const near = total === 0 ? nearestNames(names, query) : [];
+    this.#terms.replaceChildren(...termLine('Similar names', near, this.#base));
+    this.#say(summary(total, results.length, query));
+  }
+
+  /** Nothing is typed yet: what the reader opened last, and where one may begin. */
+  #invite(names: readonly NamedEntry[]): void {
+    const named = (ids: readonly string[]) => ids.flatMap((id) => names.find((one) => one.id === id) ?? []);
+    this.#list.replaceChildren();
+    this.#terms.replaceChildren(
+      ...termLine('Opened lately', named(recentTerms()), this.#base),
+      ...termLine('To begin with', named(suggested), this.#base),
+    );
+    this.#say('');
+  }
+
+  #filter(): Filter {
+    const fields = new FormData(this.#part<HTMLFormElement>('form'));
+    return { category: String(fields.get('category') ?? ''), figure: fields.has('figure') };
   }
 
   /** Only the count is announced: a list that is itself live would be read out at every keystroke. */
@@ -99,6 +149,8 @@ class GlossarySearch extends HTMLElement {
       this.#close();
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    // The keys also choose in a list of categories.
+    if (event.target instanceof HTMLSelectElement) return;
     const stops: HTMLElement[] = [this.#input, ...this.#links()];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
@@ -108,7 +160,7 @@ class GlossarySearch extends HTMLElement {
   }
 
   #links(): HTMLAnchorElement[] {
-    return [...this.#list.querySelectorAll('a')];
+    return [...this.#dialog.querySelectorAll<HTMLAnchorElement>('.search-result, .search-term')];
   }
 
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -125,36 +177,6 @@ function opensSearch(event: KeyboardEvent): boolean {
   const typing =
     target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
   return event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-}
-
-function summary(total: number, visible: number, query: string): string {
-  if (total === 0) return `Nothing found for “${query}”.`;
-  const entries = `${total} ${total === 1 ? 'entry' : 'entries'}`;
-  return total > visible ? `${entries}, the first ${visible} shown` : entries;
-}
-
-function item(result: Found, query: string): HTMLLIElement {
-  const link = document.createElement('a');
-  link.href = result.url;
-  const title = document.createElement('strong');
-  title.textContent = result.title;
-  link.append(title);
-  const alias = matchingAlias(result, query);
-  if (alias) {
-    const also = document.createElement('span');
-    also.className = 'search-alias';
-    also.textContent = `also called ${alias}`;
-    link.append(' ', also);
-  }
-  const excerpt = document.createElement('span');
-  excerpt.className = 'search-excerpt';
-  if (isNamedBy(result, query)) excerpt.textContent = result.summary;
-  // Pagefind escapes the text and adds only <mark>.
-  else excerpt.innerHTML = result.excerpt;
-  link.append(excerpt);
-  const row = document.createElement('li');
-  row.append(link);
-  return row;
 }
 
 customElements.define('glossary-search', GlossarySearch);
