@@ -7,11 +7,12 @@ import { dataFolder } from '../scripts/train/data-folder.ts';
 import { differences } from '../scripts/train/differences.ts';
 import { engines } from '../scripts/train/engines.ts';
 import { findRecipes } from '../scripts/train/find-recipes.ts';
-import { modelFiles } from '../scripts/train/model-files.ts';
 import { trainModel } from '../scripts/train/train-model.ts';
 import { type Examples, noExamples, slice } from '../src/datasets/dataset.ts';
 import { sizeOf } from '../src/graph/shape.ts';
+import { encodeModel } from '../src/onnx/model.ts';
 import { modelCard, trainingHistory } from '../src/recipes/model-card.ts';
+import { modelFiles } from '../src/recipes/model-files.ts';
 import type { Recipe } from '../src/recipes/recipe.ts';
 import { runRecipe } from '../src/recipes/run.ts';
 import { createSession as createNodeSession } from '../src/runtime/node.ts';
@@ -101,7 +102,13 @@ describe.each(recipes)('the recipe $id', (recipe) => {
     const parameters = recipe
       .build(recipe.batchSize)
       .parameters.map(({ name, shape }) => [name, new Float32Array(sizeOf(shape))]);
-    const files = Object.entries(modelFiles(recipe, Object.fromEntries(parameters)));
+    const untrained = {
+      parameters: Object.fromEntries(parameters),
+      history: { steps: [0], curves: {}, parameters: {} },
+    };
+    const files = Object.entries(modelFiles(recipe, untrained, encodeModel)).filter(([name]) =>
+      name.endsWith('.onnx'),
+    );
     expect(files.map(([name]) => name)).toEqual([
       'model.onnx',
       'forward.onnx',

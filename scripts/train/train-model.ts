@@ -1,13 +1,14 @@
 /** From a recipe to the files of its model folder, in memory. */
 
 import type { DataFiles } from '../../src/datasets/dataset.ts';
+import { encodeModel } from '../../src/onnx/model.ts';
 import { trainingHistory } from '../../src/recipes/model-card.ts';
+import { modelFiles } from '../../src/recipes/model-files.ts';
 import type { Recipe } from '../../src/recipes/recipe.ts';
 import { type RunProgress, runRecipe } from '../../src/recipes/run.ts';
 import { makeCard } from './card.ts';
 import { type Checkpoints, startSaving } from './checkpoints.ts';
 import type { Engine } from './engines.ts';
-import { modelFiles } from './model-files.ts';
 import type { FileSet } from './replace-folder.ts';
 
 const utf8 = new TextEncoder();
@@ -41,10 +42,7 @@ export async function trainModel(
   const seconds = (saving?.secondsBefore ?? 0) + (performance.now() - start) / 1000;
   const trainingSeconds = Math.round(100 * seconds) / 100;
   const history = trainingHistory.parse(trained.history);
-  const files = {
-    ...modelFiles(recipe, trained.parameters),
-    'history.json': utf8.encode(`${JSON.stringify(history)}\n`),
-  };
+  const files = modelFiles(recipe, { parameters: trained.parameters, history }, encodeModel);
   const card = makeCard({ recipe, data, trained, engine: engine.about, trainingSeconds, files });
   return { ...files, 'card.json': utf8.encode(`${JSON.stringify(card, null, 2)}\n`) };
 }
