@@ -10,20 +10,25 @@ describe('the page of a reproducible model', () => {
   it.each([
     { id: 'xor-mlp', site: 'atRoot', files: 4 },
     { id: 'half-adder', site: 'underBase', files: 5 },
-  ] as const)('$id retrains it in the browser and finds the same bytes ($site)', async ({ id, site, files }) => {
-    const page = await visit(`models/${id}/`, { site });
-    const verify = page.locator('verify-model');
-    await verify.getByRole('button', { name: 'Verify here' }).click();
-    await expect.poll(() => verify.getAttribute('data-state'), patience).toMatch(/done|failed/);
-    expect(await verify.getByRole('status').textContent()).toMatch(
-      new RegExp(`^Retrained here in \\d+ steps and .+ All ${files} files are the same, byte for byte\\.$`),
-    );
-    expect(await verify.locator('li[data-same=true]').count()).toBe(files);
-    // The hash that is shown is the one that the list of files names.
-    const shown = await verify.locator('li', { hasText: 'model.onnx' }).locator('.digest').textContent();
-    expect(await page.locator('.files li', { hasText: 'model.onnx' }).first().textContent()).toContain(shown);
-    expect(await violations(page)).toEqual([]);
-  });
+  ] as const)(
+    '$id retrains it in the browser and finds the same bytes ($site)',
+    async ({ id, site, files }) => {
+      const page = await visit(`models/${id}/`, { site });
+      const verify = page.locator('verify-model');
+      await verify.getByRole('button', { name: 'Verify here' }).click();
+      await expect.poll(() => verify.getAttribute('data-state'), patience).toMatch(/done|failed/);
+      expect(await verify.getByRole('status').textContent()).toMatch(
+        new RegExp(`^Retrained here in \\d+ steps and .+ All ${files} files are the same, byte for byte\\.$`),
+      );
+      expect(await verify.locator('li[data-same=true]').count()).toBe(files);
+      // The hash that is shown is the one that the list of files names.
+      const shown = await verify.locator('li', { hasText: 'model.onnx' }).locator('.digest').textContent();
+      expect(await page.locator('.files li', { hasText: 'model.onnx' }).first().textContent()).toContain(
+        shown,
+      );
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   it('says so when a file that is handed out is not the one that was trained', async () => {
     const page = await visit('models/perceptron/', {
