@@ -73,7 +73,8 @@ export function numberField(options: NumberFieldOptions): NumberField {
       input.value = String(shown);
       return;
     }
-    take(asked);
+    // Enter is followed by a change: what has been taken is not to be taken again, and its note stays.
+    if (asked !== shown) take(asked);
   };
   const take = (asked: number) => {
     const nearest = nearestNumber(asked, options);
@@ -83,6 +84,7 @@ export function numberField(options: NumberFieldOptions): NumberField {
     shown = nearest.value;
     onChange(nearest.value);
   };
+  input.addEventListener('input', () => setText(note, ''));
   input.addEventListener('change', commit);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') commit();
