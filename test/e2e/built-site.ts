@@ -12,11 +12,13 @@ export const publishedAt = 'https://live-glossary.example';
 export interface BuiltPage {
   /** Path below the host, with the base: `/glossary/perceptron/`. */
   readonly path: string;
+  /** Parsed anew at each call: the documents of all pages at once take gigabytes. */
   readonly document: Document;
   readonly text: string;
 }
 
-const parser = new new Window().DOMParser();
+const parsed = (text: string) =>
+  new new Window().DOMParser().parseFromString(text, 'text/html') as unknown as Document;
 
 export function builtPages({ folder, base }: Pick<ServedSite, 'folder' | 'base'>): BuiltPage[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -24,12 +26,18 @@ export function builtPages({ folder, base }: Pick<ServedSite, 'folder' | 'base'>
     .map((file) => {
       const text = readFileSync(join(folder, file), 'utf8');
       const path = base + file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
-      return { path, text, document: parser.parseFromString(text, 'text/html') as unknown as Document };
+      return {
+        path,
+        text,
+        get document() {
+          return parsed(text);
+        },
+      };
     });
 }
 
 /** Every address that a page names: links, scripts, styles, images, models, its own name in its metadata. */
-export function addressesIn({ document, text }: BuiltPage): string[] {
+export function addressesIn({ document, text }: Pick<BuiltPage, 'document' | 'text'>): string[] {
   const found = [...document.querySelectorAll('*')].flatMap((element) => [
     ...['href', 'src', 'poster', 'action', 'data-base', 'data-runtime'].flatMap(
       (name) => element.getAttribute(name) ?? [],

@@ -7,28 +7,32 @@ import type { ServedSite } from './global-setup.ts';
 
 /** One line for every address that leads nowhere. */
 function brokenLinks(site: Pick<ServedSite, 'folder' | 'base'>): string[] {
-  const pages = builtPages(site);
-  const byPath = new Map(pages.map((page) => [page.path, page]));
-  return pages.flatMap((page) =>
-    addressesIn(page).flatMap((address) => {
-      const target = targetOf(address, page.path, site);
+  const pages = builtPages(site).map(({ path, document, text }) => ({
+    path,
+    addresses: addressesIn({ document, text }),
+    anchors: new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)),
+  }));
+  const anchorsOf = new Map(pages.map(({ path, anchors }) => [path, anchors]));
+  return pages.flatMap(({ path: from, addresses }) =>
+    addresses.flatMap((address) => {
+      const target = targetOf(address, from, site);
       if (target.kind === 'elsewhere') return [];
-      if (target.kind !== 'file') return [`${page.path}: ${address} is ${target.kind}`];
+      if (target.kind !== 'file') return [`${from}: ${address} is ${target.kind}`];
       const { anchor, path } = target;
-      if (!anchor || anchor === ':~:text' || byPath.get(path)?.document.getElementById(anchor)) return [];
-      return [`${page.path}: ${address} names an anchor that does not exist`];
+      if (!anchor || anchor === ':~:text' || anchorsOf.get(path)?.has(anchor)) return [];
+      return [`${from}: ${address} names an anchor that does not exist`];
     }),
   );
 }
+
+/** What a page names without fetching it. */
+const named = ['canonical', 'license', 'author', 'prev', 'next', 'cite-as', 'type'];
 
 /** Addresses other than links that a page would fetch from another host. */
 const foreign = (site: ServedSite): string[] =>
   builtPages(site).flatMap(({ path, document }) =>
     [...document.querySelectorAll('script[src], link[href], img[src], iframe[src], source[src]')]
-      .filter(
-        (element) =>
-          !['canonical', 'license', 'author', 'prev', 'next'].includes(element.getAttribute('rel') ?? ''),
-      )
+      .filter((element) => !named.includes(element.getAttribute('rel') ?? ''))
       .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '')
       .filter((address) => /^(https?:)?\/\//.test(address))
       .map((address) => `${path}: ${address}`),
@@ -40,7 +44,20 @@ describe.each(['atRoot', 'underBase'] as const)('the site built %s', (name) => {
   it('has the home page, an entry for every text, and a page for wrong addresses', () => {
     const entries = readdirSync('content/entries').map((file) => `${site.base}${file.replace('.mdx', '')}/`);
     const paths = builtPages(site).map(({ path }) => path);
-    expect(paths.sort()).toEqual([site.base, `${site.base}404.html`, ...entries].sort());
+    expect(paths).toEqual(expect.arrayContaining([site.base, `${site.base}404.html`, ...entries]));
+  });
+  it('leads from some page to every page but the one for wrong addresses', () => {
+    const pages = builtPages(site);
+    const reached = new Set(
+      pages.flatMap((page) =>
+        addressesIn(page).flatMap((address) => {
+          const target = targetOf(address, page.path, site);
+          return target.kind === 'file' && target.path !== page.path ? [target.path] : [];
+        }),
+      ),
+    );
+    const lost = pages.map(({ path }) => path).filter((path) => !reached.has(path));
+    expect(lost).toEqual([`${site.base}404.html`]);
   });
   it('links to no page, file or anchor that does not exist', () => expect(brokenLinks(site)).toEqual([]));
   it('fetches nothing from another host', () => expect(foreign(site)).toEqual([]));

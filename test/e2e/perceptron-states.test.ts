@@ -31,7 +31,9 @@ describe('a link to a state', () => {
   });
 
   it('is what Share copies, and opening it shows the same again', async () => {
-    const { page, root, widget } = await open('?q=1', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, root, widget } = await open('?ref=1', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const before = page.url();
     await widget.getByRole('radio', { name: 'OR', exact: true }).check();
     await press(widget, 'Step');
@@ -45,7 +47,7 @@ describe('a link to a state', () => {
     await expect.poll(() => widget.locator('.share-said').textContent()).toBe('Link copied');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(
-      /\/perceptron\/\?q=1&perceptron\.points=or&perceptron\.steps=2&perceptron\.v=1#figure-perceptron$/,
+      /\/perceptron\/\?ref=1&perceptron\.points=or&perceptron\.steps=2&perceptron\.v=1#figure-perceptron$/,
     );
     expect(page.url()).toBe(link);
     expect(await page.evaluate(() => history.length)).toBe(places);

@@ -33,6 +33,9 @@ function living(spec: MatrixSpec, editable: boolean): HTMLElement {
   return view.element;
 }
 
+const scrolled = (spec: MatrixSpec): string =>
+  `<div class="matrix-region" role="region" tabindex="0" aria-label="Matrix ${spec.name}, drawn">${matrixMarkup(spec)}</div>`;
+
 const digits = each(10, (i) => ({
   name: String(i),
   value: i === 4 ? 0.93 : 0.07 / (1 + i),
@@ -47,11 +50,11 @@ export const matrices: readonly Specimen[] = [
     states: [
       {
         name: 'with names and one cell set apart',
-        built: () => matrixMarkup(matrix),
+        built: () => scrolled(matrix),
         make: () => living(matrix, false),
       },
       { name: 'cells that can be changed', make: () => living({ ...matrix, name: 'V' }, true) },
-      { name: 'extreme values', built: () => matrixMarkup(extreme), make: () => living(extreme, false) },
+      { name: 'extreme values', built: () => scrolled(extreme), make: () => living(extreme, false) },
     ],
   },
   {
