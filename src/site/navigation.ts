@@ -2,6 +2,8 @@
 
 export const sitePages = [
   { path: '/#a-z', name: 'A–Z' },
+  { path: '/figures/', name: 'Figures' },
+  { path: '/map/', name: 'Map of the terms' },
   { path: '/models/', name: 'Models' },
   { path: '/bibliography/', name: 'Bibliography' },
   { path: '/people/', name: 'People' },

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Window } from 'happy-dom';
+import { parseHTML } from 'linkedom';
 import { project, repositoryAddress } from '../../src/site/project.ts';
 import type { ServedSite } from './global-setup.ts';
 
@@ -17,9 +17,6 @@ export interface BuiltPage {
   readonly text: string;
 }
 
-const parsed = (text: string) =>
-  new new Window().DOMParser().parseFromString(text, 'text/html') as unknown as Document;
-
 export function builtPages({ folder, base }: Pick<ServedSite, 'folder' | 'base'>): BuiltPage[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
@@ -30,7 +27,7 @@ export function builtPages({ folder, base }: Pick<ServedSite, 'folder' | 'base'>
         path,
         text,
         get document() {
-          return parsed(text);
+          return parseHTML(text).document;
         },
       };
     });
