@@ -86,8 +86,9 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
       await reads(root, 'data-best', '3');
       await press(widget, 'Run');
       await reads(root, 'data-ending', 'cycle', 80_000);
-      expect(await widget.textContent()).toContain('the best any line can do is 3 of 4');
-      expect(await widget.textContent()).toContain('will repeat for ever, with 4 mistakes a pass');
+      const sentence = widget.locator('.figure-state');
+      await expect.poll(() => sentence.textContent()).toContain('the best any line can do is 3 of 4');
+      expect(await sentence.textContent()).toContain('will repeat for ever, with 4 mistakes a pass');
       expect(await parametersOf(widget)).toEqual([0, 0, 0]);
 
       await press(widget, 'Add a hidden layer');

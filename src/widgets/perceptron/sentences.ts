@@ -77,10 +77,14 @@ export function describe(state: State): string {
   if (state.view === 'hidden') return describeFit(state, best);
   const course = courseOf(state);
   const latest = state.position > 0 ? state.updates[state.position - 1] : null;
+  const ending = describeEnding(state, course);
+  // After a clean pass all are right, and beyond all bounds nothing is.
+  const isFitTold = !course.ending || course.ending.kind === 'cycle' || course.ending.kind === 'long';
   const parts = [
     latest &&
       `Step ${state.position}: example ${latest.example + 1} at ${place(latest.point.at)} wanted ${labelText(latest.point.label, state.labels)}, sum ${formatNumber(latest.sum)}, ${latest.mistake ? 'a mistake' : 'right'}. Now ${describeUnit(latest.after)}.`,
-    describeEnding(state, course) ?? describeFit(state, best),
+    ending,
+    isFitTold && describeFit(state, best),
     state.view === 'rules' && describeRival(state),
   ];
   return parts.filter(Boolean).join(' ');

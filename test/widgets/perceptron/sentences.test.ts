@@ -76,6 +76,31 @@ describe('the live sentence', () => {
   });
 });
 
+describe('the sentence after an ending', () => {
+  /** A pass through the corners at zero weights: each sum is 0, so each example is a mistake. */
+  const passOf = (state: State, unit: Update['after']): State => ({
+    ...state,
+    updates: state.points.map((point, example) => ({
+      ...example3,
+      example,
+      point,
+      before: zero,
+      after: example === 3 ? unit : example3.after,
+    })),
+    position: 4,
+  });
+  it('still tells what the best line can do where the passes repeat', () => {
+    const state = { ...passOf(xor, zero), measured: measured(0, 0, 0, 0) };
+    expect(describeState(state)).toMatch(
+      /will repeat for ever, with 4 mistakes a pass\. Every sum is 0, so there is no boundary yet\. No line separates these points: the best any line can do is 3 of 4\.$/,
+    );
+  });
+  it('says nothing of points beyond all bounds', () => {
+    const state = { ...passOf(xor, { weights: [1e7, 0], bias: 0 }), measured: measured(1, 1, 1, 1) };
+    expect(describeState(state)).toMatch(/take a smaller learning rate\.$/);
+  });
+});
+
 describe('the bound', () => {
   const and = update(initial, { kind: 'choose preset', preset: 'and' });
   it('is 51 for AND, beside the mistakes since zero weights', () => {
