@@ -108,16 +108,44 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('on $kind'
   };
 
   it('the stream counts 29 mistakes by its 540th point and no more, under its bound', async () => {
-    const { root, widget } = await onKind('?perceptron.view=stream');
-    await press(widget, 'Start');
-    await expect
-      .poll(async () => Number(await root.getAttribute('data-streamed')), { timeout: 120_000 })
-      .toBeGreaterThan(4096);
-    await press(widget, 'Pause');
+    const { root, widget } = await onKind('?perceptron.view=stream&perceptron.seen=540');
+    await reads(root, 'data-streamed', '540');
+    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
+    await press(widget, 'Step');
+    await reads(root, 'data-streamed', '541');
+    await press(widget, 'Back');
+    await reads(root, 'data-streamed', '540');
+    await press(widget, 'Run');
+    await reads(root, 'data-streamed', '1000000', 240_000);
     expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
     await expect
       .poll(() => widget.locator('.figure-state').textContent())
-      .toMatch(/^[\d,]+ points seen, 29 mistakes; the theorem allows \d+\. [\d,]+ points a second\.$/);
+      .toMatch(/^1,000,000 points seen, 29 mistakes; the theorem allows 886\. [\d,]+ points a second\.$/);
+    expect(await widget.locator('svg.plane:visible .stream-boundary').count()).toBe(1);
+    expect(await widget.locator('svg.plane:visible .point').count()).toBe(40);
+    await press(widget, 'Reset');
+    await reads(root, 'data-streamed', '0');
+  });
+
+  it('the stream makes the same mistakes one point at a time', async () => {
+    const { root } = await onKind('?perceptron.view=stream&perceptron.blocks=one&perceptron.seen=540');
+    await reads(root, 'data-streamed', '540', 120_000);
+    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
+  });
+
+  it('the network with a hidden layer is stepped through its training, from where a link says', async () => {
+    const { root, widget } = await onKind('?perceptron.view=hidden&perceptron.network=0');
+    await reads(root, 'data-view', 'hidden');
+    await expect.poll(() => widget.textContent()).toContain('0 of 2000');
+    const before = Number(await root.getAttribute('data-loss'));
+    await press(widget, 'Step');
+    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).not.toBe(before);
+    await press(widget, 'Run');
+    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).toBeCloseTo(0.00327, 5);
+    await reads(root, 'data-right', '4');
+    await press(widget, 'Reset');
+    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).toBe(before);
+    expect(before).toBeGreaterThan(0.6);
   });
 
   it('conventions change equation, graph and picture together: AND with labels 0 and 1 takes 10 mistakes', async () => {

@@ -107,7 +107,9 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
       await expect
         .poll(() => line.textContent(), { timeout: 80_000 })
         .toMatch(
-          new RegExp(`^Runs on ${name} · models [\\d.]+ k?B, runtime ${size} MB · first run [\\d.]+ m?s`),
+          new RegExp(
+            `^Runs on ${name} · models [\\d.]+ k?B, graphs made here [\\d.]+ kB, runtime ${size} MB · first run [\\d.]+ m?s`,
+          ),
         );
       // Both have run by now, on the same numbers.
       if (kind === 'webgpu')

@@ -44,7 +44,13 @@ export function describe(facts: Facts, key: string): string {
   const warm = timing && warmTime(timing);
   return [
     `${reason ? `${reason} ` : ''}Runs on ${providerNames[provider]}`,
-    `models ${formatBytes(facts.modelBytes)}, runtime ${formatBytes(facts.runtimeBytes)}`,
+    [
+      facts.modelBytes > 0 && `models ${formatBytes(facts.modelBytes)}`,
+      facts.graphBytes > 0 && `graphs made here ${formatBytes(facts.graphBytes)}`,
+      `runtime ${formatBytes(facts.runtimeBytes)}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
     timing &&
       `first run ${formatDuration(timing.first)}${warm == null ? '' : `, then ${formatDuration(warm)}`}`,
     facts.difference !== null &&

@@ -27,6 +27,8 @@ export type { Divergence, Fed, Feeds, Numbers, Steps, StepsResult } from '../../
 export interface Facts extends RuntimeFacts {
   /** Of the model files fetched so far. */
   readonly modelBytes: number;
+  /** Of the graphs that the page has encoded itself. */
+  readonly graphBytes: number;
   /** By "provider model/file"; of `runSteps`, the time of one step on average. */
   readonly timings: Readonly<Record<string, Timing>>;
   /** Largest |WebGPU − WASM| of any number both have computed, or null if not both have run. */
@@ -91,13 +93,14 @@ export interface EngineOptions {
 /** Nothing is fetched until the first `json`, `run`, `runSteps` or `use`. */
 export function createEngine(options: EngineOptions): Engine {
   const { models, runtime: base, leading, signal, onChange, runtimes } = options;
-  let facts: Facts = { ...noRuntime, modelBytes: 0, timings: {}, difference: null };
+  let facts: Facts = { ...noRuntime, modelBytes: 0, graphBytes: 0, timings: {}, difference: null };
   const note = (change: Partial<Facts>) => {
     facts = { ...facts, ...change };
     if (!signal.aborted) onChange(facts);
   };
   const files = createFiles(models, signal, (bytes) => note({ modelBytes: facts.modelBytes + bytes }));
   const sessions = createSessions(files);
+  const added = new Map<string, number>();
   const json = async <T>(model: string, file: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode((await files.of(model, file)).bytes));
   const choice = createRuntimeChoice({
@@ -146,6 +149,8 @@ export function createEngine(options: EngineOptions): Engine {
     add(name, bytes) {
       files.add(name, bytes);
       sessions.drop(name, addedFile);
+      added.set(name, bytes.length);
+      note({ graphBytes: [...added.values()].reduce((sum, size) => sum + size, 0) });
     },
     async run(model, file, feeds, compare = false) {
       const numbers = await withFallback((runtime) => runOn(runtime, model, file, feeds));

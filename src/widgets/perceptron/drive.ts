@@ -21,20 +21,20 @@ export function drive({ signal, fail }: WidgetContext, figure: RunningFigure<Sta
   function wake(): void {
     const { motion, wanted, stream: now } = figure.state;
     if (wanted > 0 && motion === 'resting' && !driving) figure.dispatch({ kind: 'move', motion: 'running' });
-    else if ((motion !== 'resting' || now.running) && !driving) void go().catch(fail);
+    else if ((motion !== 'resting' || now.motion !== 'resting') && !driving) void go().catch(fail);
   }
 
   /** Goes on until the state is at rest: one step, a slow walk, a run or a stream. */
   async function go(): Promise<void> {
     driving = true;
     try {
-      while ((figure.state.motion !== 'resting' || figure.state.stream.running) && !signal.aborted) {
+      while (isMoving(figure.state) && !signal.aborted) {
         if (figure.visible) {
-          if (figure.state.stream.running) await stream();
+          if (figure.state.stream.motion !== 'resting') await stream();
           else if (figure.state.view === 'hidden') playNetwork();
           else await takeSteps();
         }
-        await wait(figure.state.motion === 'playing' ? interval(figure.state) : 0);
+        await wait(interval(figure.state));
       }
     } finally {
       driving = false;
@@ -62,8 +62,7 @@ export function drive({ signal, fail }: WidgetContext, figure: RunningFigure<Sta
   function playNetwork(): void {
     const { networkMoment, shipped } = figure.state;
     const last = shipped.network.length - 1;
-    // From the end, playing begins again.
-    const next = networkMoment === last ? 0 : networkMoment + 1;
+    const next = Math.min(last, networkMoment + 1);
     figure.dispatch({ kind: 'show network moment', moment: next });
     if (next === last) figure.dispatch({ kind: 'move', motion: 'resting' });
   }
@@ -74,6 +73,8 @@ export function drive({ signal, fail }: WidgetContext, figure: RunningFigure<Sta
       requestAnimationFrame(() => setTimeout(resolve, milliseconds));
     });
 }
+
+const isMoving = ({ motion, stream }: State): boolean => motion !== 'resting' || stream.motion !== 'resting';
 
 /** A walk goes on through a cycle, so that it can be seen; a run stops where nothing new can come. */
 function isAtEnd(state: State, replaying: boolean): boolean {
@@ -86,5 +87,8 @@ function isAtEnd(state: State, replaying: boolean): boolean {
 }
 
 /** Milliseconds between two steps: slow enough to follow with few points, quicker with many. */
-const interval = ({ points, view, speed }: State): number =>
-  factors[speed] * (view === 'hidden' ? 80 : Math.min(450, Math.max(100, 1800 / points.length)));
+function interval({ points, view, speed, motion, stream }: State): number {
+  if (stream.motion === 'playing') return speed === 'slow' ? 300 : 0;
+  if (motion !== 'playing') return 0;
+  return factors[speed] * (view === 'hidden' ? 80 : Math.min(450, Math.max(100, 1800 / points.length)));
+}

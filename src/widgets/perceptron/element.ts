@@ -65,6 +65,7 @@ function attributes(state: State) {
     'data-bound': boundOf(state.points)?.mostMistakes ?? null,
     'data-ending': course.ending?.kind ?? null,
     'data-motion': state.motion,
+    'data-loss': state.view === 'hidden' ? (state.shipped.network[state.networkMoment]?.loss ?? null) : null,
     'data-streamed': state.stream.seen,
     'data-stream-mistakes': state.stream.mistakes,
   };

@@ -26,7 +26,7 @@ export const perceptronModel: FigureModel<State, Action, typeof fields> = {
   describe,
   table,
   hyperparameters,
-  moving: ({ motion, stream }) => motion !== 'resting' || stream.running,
+  moving: ({ motion, stream }) => motion !== 'resting' || stream.motion !== 'resting',
 };
 
 function table(state: State): FigureTable {

@@ -1,6 +1,5 @@
 /** The hidden layer: the plane as its two units see it, and the training that bent it so. */
 
-import { button, listSlider, setButtonTitle } from '../kit/controls.ts';
 import { html, setAttributes, setText, svg } from '../kit/dom.ts';
 import { fieldMarkup } from '../kit/field.ts';
 import { formatNumber } from '../kit/number-format.ts';
@@ -17,6 +16,7 @@ import {
   symbolRadius,
   vertical,
 } from '../kit/plane.ts';
+import { stepBar } from '../kit/step-bar.ts';
 import { isRight } from './course.ts';
 import type { Measured, NetworkMoment, State } from './state.ts';
 import type { Action } from './update.ts';
@@ -41,12 +41,31 @@ export function networkView(dispatch: (action: Action) => void) {
   axes.innerHTML = gridMarkup(hiddenPlane) + axesMarkup(hiddenPlane);
   drawing.append(field, axes, points);
 
-  const play = button('Play the training', () =>
-    dispatch(
-      state.motion === 'resting' ? { kind: 'move', motion: 'playing' } : { kind: 'move', motion: 'resting' },
-    ),
+  const move = (motion: State['motion']) => dispatch({ kind: 'move', motion });
+  const show = (moment: number) => {
+    move('resting');
+    dispatch({ kind: 'show network moment', moment });
+  };
+  const bar = stepBar(
+    {
+      back: () => show(state.networkMoment - 1),
+      step: () => show(state.networkMoment + 1),
+      play: () => move('playing'),
+      pause: () => move('resting'),
+      run: () => show(state.shipped.network.length - 1),
+      reset: () => show(0),
+    },
+    'To the end of training',
+    {
+      scrubber: {
+        label: 'Training step',
+        describe: (moment) =>
+          `${state.shipped.network[moment].step} of ${state.shipped.network.at(-1)?.step}`,
+        onScrub: show,
+      },
+      onSpeed: (speed) => dispatch({ kind: 'choose speed', speed }),
+    },
   );
-  const slider = listSlider('Training step', (moment) => dispatch({ kind: 'show network moment', moment }));
   const loss = html('p', { class: 'network-loss' });
   const curve = svg('svg', {
     class: 'curve',
@@ -61,23 +80,20 @@ export function networkView(dispatch: (action: Action) => void) {
       html('p', { class: 'panel-title' }, 'The same four points, as the two hidden units answer them'),
       drawing,
     ),
-    controls: html(
-      'div',
-      { class: 'network' },
-      curve,
-      slider.element,
-      html('div', { class: 'network-row' }, play, loss),
-    ),
+    controls: html('div', { class: 'network' }, curve, bar.element, loss),
     render(next: State) {
       state = next;
       const { network } = state.shipped;
       if (state.view !== 'hidden' || network.length === 0) return;
-      slider.setRange(
-        network.length,
-        (index) => `${network[index].step} of ${network[network.length - 1].step}`,
-      );
-      slider.set(state.networkMoment);
-      setButtonTitle(play, state.motion === 'resting' ? 'Play the training' : 'Pause');
+      const { networkMoment, motion, speed } = state;
+      bar.render({
+        moving: motion !== 'resting',
+        canStep: networkMoment < network.length - 1,
+        canGoBack: networkMoment > 0,
+        moment: networkMoment,
+        moments: network.length,
+        speed,
+      });
       curve.innerHTML = curveMarkup(network, state.networkMoment);
       setText(loss, `loss ${formatNumber(network[state.networkMoment].loss)} nats`);
       const { measured } = state;

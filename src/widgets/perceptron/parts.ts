@@ -15,6 +15,7 @@ import { profileView } from './profile-view.ts';
 import { rivalView } from './rival-view.ts';
 import { splitsView } from './splits-view.ts';
 import { canMove, type State } from './state.ts';
+import { streamPlaneView } from './stream-plane.ts';
 import { streamBar, streamControls, streamView } from './stream-view.ts';
 import type { Action } from './update.ts';
 import { logView, updateView } from './update-view.ts';
@@ -44,7 +45,7 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
       only(['unit', 'rules', 'hidden'], titled(plot)),
       only(['rules'], rivalView()),
       only(['unit', 'rules', 'hidden'], legend()),
-      only(['stream'], streamView()),
+      only(['stream'], streamPlaneView()),
     ],
     steps: [
       only(trained, trainingBar(dispatch)),
@@ -60,6 +61,7 @@ export function perceptronParts(dispatch: Dispatch): FigureParts<State> {
     side: [
       only(trained, updateView()),
       only(['hidden'], { element: network.element, render: network.render }),
+      only(['stream'], streamView()),
       verdictView(dispatch),
     ],
     folds: [

@@ -21,8 +21,8 @@ export function levelsOf({ view, rule, answer }: Pick<State, 'view' | 'rule' | '
   return rule === 'delta' ? [-1, 1] : [];
 }
 
-/** The line w·x + b = 0, longer than the plane; drawn dashed, beside the model's own boundary. */
-export function lineMarkup(plane: Plane, { weights, bias }: Line): string {
+/** The line w·x + b = 0, longer than the plane; a split line is drawn dashed, beside the model's own boundary. */
+export function lineMarkup(plane: Plane, { weights, bias }: Line, kind = 'split-line'): string {
   const length = Math.hypot(...weights);
   const [n1, n2] = [weights[0] / length, weights[1] / length];
   const foot = [(-bias / length) * n1, (-bias / length) * n2];
@@ -30,5 +30,5 @@ export function lineMarkup(plane: Plane, { weights, bias }: Line): string {
   const [x, y] = [horizontal(plane), vertical(plane)];
   const end = (side: number) =>
     `${short(x(foot[0] - side * reach * n2))} ${short(y(foot[1] + side * reach * n1))}`;
-  return `<path class="split-line" d="M${end(-1)}L${end(1)}"/>`;
+  return `<path class="${kind}" d="M${end(-1)}L${end(1)}"/>`;
 }

@@ -5,7 +5,7 @@ import { choice, oneOf, rows, vector, whole } from '../kit/settings-fields.ts';
 import { answers, labellings, tieRules } from './conventions.ts';
 import { mostPoints, ownStart, type Point, plane, presets } from './points.ts';
 import { learningRates, rules, type State, unitOf, views, zero } from './state.ts';
-import { blockSizes, emptyStream, streamMargins } from './stream.ts';
+import { blockSizes, emptyStream, type Stream, streamLength, streamMargins } from './stream.ts';
 
 const names = <Name extends string>(of: Readonly<Record<Name, unknown>>) => Object.keys(of) as Name[];
 const [min, max] = plane.domain;
@@ -40,8 +40,11 @@ export const fields = {
   /** Of the recorded training, which only the separable points have; beyond its end is its end. */
   moment: whole('recorded moment', { min: 0, max: lastMoment }, lastMoment),
   steps: whole('number of steps', { min: 0, max: mostSteps }, 0),
+  /** Of the training of the network with a hidden layer; beyond its end is its end. */
+  network: whole('moment of the network’s training', { min: 0, max: lastMoment }, lastMoment),
   margin: oneOf('margin of the stream', streamMargins, 0.08),
   blocks: choice('points for each run', names(blockSizes), 'block'),
+  seen: whole('points seen', { min: 0, max: streamLength }, 0),
 };
 export type PerceptronSettings = Settings<typeof fields>;
 
@@ -69,10 +72,16 @@ export const stateOf = (settings: PerceptronSettings): State => ({
   measured: null,
   selected: null,
   newLabel: 1,
-  networkMoment: 0,
+  networkMoment: settings.network,
   split: null,
-  stream: emptyStream(settings.margin, settings.blocks),
+  stream: streamOf(settings),
 });
+
+/** A stream of which a link wants some points runs to there by itself. */
+function streamOf({ view, margin, blocks, seen }: PerceptronSettings): Stream {
+  const stream = emptyStream(margin, blocks);
+  return view === 'stream' && seen > 0 ? { ...stream, motion: 'running', until: seen } : stream;
+}
 
 /** A trail at one rate and by one rule is replayed from its start; any other begins where it has come to. */
 export function settingsOf(state: State): PerceptronSettings {
@@ -93,8 +102,10 @@ export function settingsOf(state: State): PerceptronSettings {
     from: [bias, ...weights],
     moment: momentOf(state),
     steps: isReplayable ? position : 0,
+    network: networkMomentOf(state),
     margin: stream.margin as (typeof streamMargins)[number],
     blocks: stream.blocks,
+    seen: state.view === 'stream' ? stream.seen : 0,
   };
 }
 
@@ -103,6 +114,9 @@ function momentOf({ preset, moment, shipped, rule }: State): number {
   if (preset !== 'separable') return lastMoment;
   return moment === null ? 0 : moment >= shipped[rule].length - 1 ? lastMoment : moment;
 }
+
+const networkMomentOf = ({ view, networkMoment, shipped }: State): number =>
+  view !== 'hidden' || networkMoment >= shipped.network.length - 1 ? lastMoment : networkMoment;
 
 function rowsOf(points: readonly Point[]): number[][] {
   return points.map(({ at, label }) => [...at, label]);

@@ -1,9 +1,10 @@
 /** Feeds the stream to the models: block by block, or one point at a time in the worker. */
 
 import type { RunningFigure } from '../kit/run-figure.ts';
+import { pointsOf } from './points.ts';
 import { addedFile, blockName } from './rule-graphs.ts';
 import { rules, type State, type Unit } from './state.ts';
-import { blockSizes, type Streamed, streamLength } from './stream.ts';
+import { blockSizes, mostRecent, type Streamed, turnOf } from './stream.ts';
 import { type Block, type StreamSource, streamSource } from './stream-source.ts';
 import type { Action } from './update.ts';
 
@@ -19,9 +20,6 @@ const unitFrom = (weights: Float32Array, bias: Float32Array): Unit => ({
   bias: bias[0],
 });
 
-/** So many points go through the model between two drawings. */
-const perTurn = blockSizes.block;
-
 /** @returns a function that runs the next points and dispatches what they brought */
 export function runStream(figure: RunningFigure<State, Action>, signal: AbortSignal): () => Promise<void> {
   let source: StreamSource | null = null;
@@ -29,12 +27,16 @@ export function runStream(figure: RunningFigure<State, Action>, signal: AbortSig
   let given = 0;
   let margin = 0;
   return async () => {
-    const { stream } = figure.state;
+    const { stream, speed } = figure.state;
+    const count = turnOf(stream, speed);
+    if (count === 0) return;
     if (!source || stream.seen !== given || stream.margin !== margin) {
       source = streamSource(stream.margin);
       [given, margin] = [0, stream.margin];
+      // After a step back the points seen so far are drawn once more.
+      for (; given < stream.seen; given += Math.min(blockSizes.block, stream.seen - given))
+        source.next(Math.min(blockSizes.block, stream.seen - given));
     }
-    const count = Math.min(perTurn, streamLength - stream.seen);
     const block = source.next(count);
     given += count;
     const began = performance.now();
@@ -45,7 +47,16 @@ export function runStream(figure: RunningFigure<State, Action>, signal: AbortSig
     if (now.seen !== stream.seen || now.margin !== stream.margin || now.blocks !== stream.blocks) return;
     const seconds = (performance.now() - began) / 1000;
     const { radiusSquared, least } = block;
-    figure.dispatch({ kind: 'streamed', block: { count, mistakesAt, unit, radiusSquared, least, seconds } });
+    const drawn = Math.min(count, mostRecent);
+    const recent = pointsOf({
+      count: drawn,
+      x: block.x.subarray(2 * (count - drawn)),
+      target: block.target.subarray(count - drawn),
+    });
+    figure.dispatch({
+      kind: 'streamed',
+      block: { count, mistakesAt, unit, radiusSquared, least, seconds, recent },
+    });
   };
 }
 

@@ -1,13 +1,13 @@
 /** Mistakes along a stream of a million points, and what starts and stops it. */
 
-import { button, segmentedChoice, setButtonTitle } from '../kit/controls.ts';
+import { segmentedChoice } from '../kit/controls.ts';
 import { html } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
-import { iconOf } from '../kit/icon.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { selectChoice } from '../kit/select.ts';
+import { stepBar } from '../kit/step-bar.ts';
 import type { State } from './state.ts';
 import { type Blocks, streamBound, streamLength, streamMargins } from './stream.ts';
 import type { Action } from './update.ts';
@@ -15,25 +15,38 @@ import type { Action } from './update.ts';
 const margins = Object.fromEntries(streamMargins.map((one) => [String(one), formatNumber(one)]));
 
 export function streamBar(dispatch: (action: Action) => void): Part<State> {
-  let state: State;
-  const start = button(
-    'Start',
-    () => dispatch({ kind: 'stream', running: !state.stream.running }),
-    iconOf('play'),
+  let stream: State['stream'];
+  const move = (motion: State['motion']) => dispatch({ kind: 'stream', motion });
+  const go = (index: number) => dispatch({ kind: 'go along stream', index });
+  const bar = stepBar(
+    {
+      back: () => go(stream.past.length - 1),
+      step: () => move('one step'),
+      play: () => move('playing'),
+      pause: () => move('resting'),
+      run: () => move('running'),
+      reset: () => dispatch({ kind: 'choose stream', margin: stream.margin, blocks: stream.blocks }),
+    },
+    'Through all points, as fast as it goes',
+    {
+      label: 'Stream',
+      scrubber: { label: 'Seen', describe: () => stream.seen.toLocaleString('en'), onScrub: go },
+      onSpeed: (speed) => dispatch({ kind: 'choose speed', speed }),
+    },
   );
-  const progress = html('progress', { max: streamLength, 'aria-label': 'Points seen' });
   return {
-    element: html('div', { class: 'stream-row' }, start, progress),
-    render(next) {
-      state = next;
-      const { running, seen } = state.stream;
-      const further = seen === 0 ? 'Start' : seen < streamLength ? 'Go on' : 'Again';
-      const title = running ? 'Pause' : further;
-      if (start.textContent !== title) {
-        setButtonTitle(start, title);
-        (start.querySelector('svg') as SVGElement).outerHTML = iconOf(running ? 'pause' : 'play');
-      }
-      progress.value = seen;
+    element: bar.element,
+    render(state) {
+      stream = state.stream;
+      const { past, future, seen, motion } = stream;
+      bar.render({
+        moving: motion !== 'resting',
+        canStep: seen < streamLength,
+        canGoBack: past.length > 0,
+        moment: past.length,
+        moments: past.length + 1 + future.length,
+        speed: state.speed,
+      });
     },
   };
 }
@@ -103,6 +116,6 @@ function curveOf(stream: State['stream']): PlotSpec {
         number: 1,
       },
     ],
-    empty: 'Start the stream',
+    empty: 'No point yet',
   };
 }

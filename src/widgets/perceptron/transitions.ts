@@ -27,7 +27,12 @@ export function loaded(state: State): State {
     : fromUnit(placed, start, null);
   const shown = chooseView(asked, view);
   const canReplay = canMove(shown) && (view === 'unit' || view === 'rules');
-  return { ...shown, wanted: canReplay ? state.wanted : 0 };
+  return {
+    ...shown,
+    wanted: canReplay ? state.wanted : 0,
+    networkMoment: Math.min(state.networkMoment, shown.networkMoment),
+    stream: view === 'stream' ? state.stream : shown.stream,
+  };
 }
 
 export function showMoment(state: State, moment: number): State {
@@ -60,7 +65,7 @@ export function chooseRule(state: State, rule: RuleName): State {
 }
 
 export function chooseView(state: State, view: ViewName): State {
-  const resting: State = { ...state, motion: 'resting', stream: { ...state.stream, running: false } };
+  const resting: State = { ...state, motion: 'resting', stream: { ...state.stream, motion: 'resting' } };
   const seen: State = { ...resting, view, measured: null, split: null, selected: null };
   switch (view) {
     case 'unit':

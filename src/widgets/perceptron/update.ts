@@ -17,7 +17,7 @@ import {
   type ViewName,
   zero,
 } from './state.ts';
-import { type Blocks, emptyStream, type Streamed, streamed, streamLength } from './stream.ts';
+import { type Blocks, emptyStream, type Streamed, streamAt, streamed, streamLength } from './stream.ts';
 import {
   chooseRule,
   chooseView,
@@ -58,7 +58,8 @@ export type Action =
   | { readonly kind: 'choose answer'; readonly answer: Answer }
   | { readonly kind: 'choose labels'; readonly labels: Labels }
   | { readonly kind: 'choose ties'; readonly ties: Ties }
-  | { readonly kind: 'stream'; readonly running: boolean }
+  | { readonly kind: 'stream'; readonly motion: State['motion'] }
+  | { readonly kind: 'go along stream'; readonly index: number }
   | { readonly kind: 'streamed'; readonly block: Streamed }
   | { readonly kind: 'choose stream'; readonly margin: number; readonly blocks: Blocks }
   | { readonly kind: 'show network moment'; readonly moment: number }
@@ -141,13 +142,18 @@ export function update(state: State, action: Action): State {
       return { ...state, stream: emptyStream(action.margin, action.blocks) };
     case 'stream': {
       const { stream } = state;
-      const begun = stream.seen < streamLength ? stream : emptyStream(stream.margin, stream.blocks);
-      return { ...state, stream: { ...begun, running: action.running } };
+      const motion = stream.seen < streamLength ? action.motion : 'resting';
+      return { ...state, stream: { ...stream, motion, until: streamLength } };
     }
+    case 'go along stream':
+      return { ...state, stream: streamAt(state.stream, action.index) };
     case 'streamed':
       return { ...state, stream: streamed(state.stream, action.block) };
     case 'show network moment':
-      return { ...state, networkMoment: action.moment };
+      return {
+        ...state,
+        networkMoment: Math.min(state.shipped.network.length - 1, Math.max(0, action.moment)),
+      };
     case 'show split':
       return { ...state, split: action.split };
   }

@@ -201,7 +201,7 @@ describe('a graph that the page encoded', () => {
     engine.add('mine', graph);
     expect((await engine.run('mine', 'graph.onnx', one)).y[0]).toBe(2);
     expect(runtime.createSession).toHaveBeenCalledWith(graph, []);
-    expect(engine.facts.modelBytes).toBe(0);
+    expect(engine.facts).toMatchObject({ modelBytes: 0, graphBytes: 2 });
     expect(fetch).not.toHaveBeenCalled();
   });
   it('takes the place of an earlier one, whose session is closed', async () => {
@@ -217,6 +217,7 @@ describe('a graph that the page encoded', () => {
     await engine.run('mine', 'graph.onnx', one);
     expect(runtime.createSession).toHaveBeenLastCalledWith(next, []);
     expect(session.dispose).toHaveBeenCalledOnce();
+    expect(engine.facts.graphBytes).toBe(1);
   });
   it('is not closed while it still runs', async () => {
     let end: () => void = () => {};
