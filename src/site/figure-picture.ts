@@ -9,17 +9,17 @@ const small = 'svg text { display: none } svg { overflow: hidden }';
 /** The first of an entry's figures that has a drawing to show: one that is an image with a name of its own. */
 export async function pictured(widgets: readonly string[]): Promise<string | undefined> {
   for (const name of widgets) {
-    const { drawing } = await drawFigure(name, `/figures/${name}-light.svg`);
-    if (/<svg\b[^>]*\srole="img"/.test(drawing)) return name;
+    const { cover } = await drawFigure(name, `/figures/${name}-light.svg`);
+    if (/<svg\b[^>]*\srole="img"/.test(cover)) return name;
   }
   return undefined;
 }
 
 /** @param theme `light` or `dark` */
 export async function picture(name: string, theme: string): Promise<string> {
-  const { drawing, style = '' } = await drawFigure(name, `/figures/${name}-${theme}.svg`);
+  const { cover, style = '' } = await drawFigure(name, `/figures/${name}-${theme}.svg`);
   try {
-    return standAlone(drawing, { style: `${tokens}${style}${small}`, theme });
+    return standAlone(cover, { style: `${tokens}${style}${small}`, theme });
   } catch (error) {
     throw new Error(`src/widgets/${name}/figure.ts: ${(error as Error).message}`, { cause: error });
   }

@@ -7,9 +7,13 @@ import { readProjectFile } from './project-files.ts';
 interface Figure {
   /** Ids of the models it needs. */
   readonly models: readonly string[];
-  /** An SVG element. */
-  renderFigure(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string>;
+  /** Markup, usually with an SVG element. */
+  renderFigure(read: ReadModel): Promise<string>;
+  /** An SVG image for places that show the figure small; else it is the first image of the drawing. */
+  renderCover?(read: ReadModel): Promise<string>;
 }
+
+type ReadModel = (id: string, file: string) => Promise<Uint8Array>;
 
 const figures = import.meta.glob<Figure>('../widgets/*/figure.ts');
 const styles = import.meta.glob<string>('../widgets/*/style.css', { query: '?inline', import: 'default' });
@@ -35,12 +39,12 @@ async function draw(name: string, place: string) {
     const known = Object.keys(figures).map((path) => path.split('/').at(-2) ?? '');
     throw new Error(`${place}: widget "${name}" does not exist.${didYouMean(name, known)}`);
   }
-  const { models, renderFigure } = await load();
-  const drawing = await renderFigure(
-    async (id, file) => new Uint8Array(await readProjectFile(`models/${id}/${file}`)),
-  );
+  const { models, renderFigure, renderCover } = await load();
+  const read: ReadModel = async (id, file) => new Uint8Array(await readProjectFile(`models/${id}/${file}`));
+  const drawing = await renderFigure(read);
+  const cover = (await renderCover?.(read)) ?? drawing;
   const style = await styles[`../widgets/${name}/style.css`]?.();
-  return { models, drawing, style };
+  return { models, drawing, cover, style };
 }
 
 /** Ids of the models that a figure runs; none if there is no such figure. */

@@ -4,7 +4,9 @@ import { inspectedCifarNet } from '../../recipes/cifar-layers.ts';
 import type { ModelCard, TrainingHistory } from '../../recipes/model-card.ts';
 import { createSession } from '../../runtime/wasm.ts';
 import { frozenGraph } from '../kit/frozen-graph.ts';
+import { pictureAddress } from '../kit/pixel-picture.ts';
 import { startSettings } from '../kit/settings.ts';
+import { mapsPicture } from './maps-picture.ts';
 import { classesMarkup, filtersMarkup, mapsMarkup, pictureMarkup } from './markup.ts';
 import { model } from './model.ts';
 import { describeState, epochSentence, subject } from './sentences.ts';
@@ -28,6 +30,20 @@ export async function renderFigure(read: (id: string, file: string) => Promise<U
     `${classesMarkup(answers.probability)}</div><div class="cifar-maps">${mapsMarkup(state.layer, answers[state.layer])}</div>` +
     `<div class="cifar-filters">${filtersMarkup(kernels)}</div>` +
     `<p>${describeState(state)} ${epochSentence(state)}</p></div>`
+  );
+}
+
+/** What the first layer answers to the drawing, map beside map. */
+export async function renderCover(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string> {
+  const { picture } = model.initial(startSettings(model));
+  const maps = mapsPicture(
+    'conv1.relu',
+    (await ask(await read('cifar-net', 'model.onnx'), picture))['conv1.relu'],
+  );
+  const size = `width="${maps.width}" height="${maps.height}"`;
+  return (
+    `<svg role="img" aria-label="Maps of the first layer" viewBox="0 0 ${maps.width} ${maps.height}">` +
+    `<image href="${pictureAddress(maps)}" ${size} style="image-rendering: pixelated"/></svg>`
   );
 }
 
