@@ -4,8 +4,8 @@ import { short } from '../kit/plane.ts';
 import type { LayerRow, LayerTable } from './layers.ts';
 
 /** One row of the drawing, in its own units. */
-const size = { width: 128, height: 68 };
-const middle = size.width / 2;
+export const towerSize = { width: 128, height: 68 };
+const middle = towerSize.width / 2;
 const towers = { one: [middle], two: [36, 92] } as const;
 /** Of the largest picture. */
 const largest = { side: 54, pixels: 227 };
@@ -47,7 +47,7 @@ export function towerDrawings(table: LayerTable): string[] {
     const stems = i === places.length - 1 ? '' : place.at.map((x) => stem(x, place.box)).join('');
     const boxes = place.at.map((x) => boxMarkup(x, place.box)).join('');
     return (
-      `<svg class="tower" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none" aria-hidden="true">` +
+      `<svg class="tower" viewBox="0 0 ${towerSize.width} ${towerSize.height}" preserveAspectRatio="none" aria-hidden="true">` +
       `${lines}${stems}${boxes}</svg>`
     );
   });
@@ -57,7 +57,7 @@ const centre = 40;
 const topOf = ({ height, depth }: Box): number => centre - height / 2 - depth * 0.4;
 
 const stem = (x: number, { height }: Box): string =>
-  `<path class="tower-line" d="M${x} ${short(centre + height / 2)}V${size.height}"/>`;
+  `<path class="tower-line" d="M${x} ${short(centre + height / 2)}V${towerSize.height}"/>`;
 
 function linesMarkup(before: Place, { at, box }: Place, { groups, kind }: LayerRow): string {
   const apart = groups > 1 || kind === 'pooling';

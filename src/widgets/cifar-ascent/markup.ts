@@ -2,19 +2,14 @@
 
 import { cifarClasses } from '../../recipes/cifar-layers.ts';
 import { barChartMarkup } from '../kit/bar-chart.ts';
-import { pictureAddress } from '../kit/pixel-picture.ts';
+import { colourPicture, pictureAddress } from '../kit/pixel-picture.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { escaped } from '../kit/series.ts';
 import { percentText } from './sentences.ts';
 import type { Climb, Frame } from './state.ts';
 
-export function pictureMarkup(values: Float32Array, title: string): string {
-  const pixels = Uint8Array.from({ length: 3072 }, (_, i) =>
-    Math.round(255 * values[(i % 3) * 1024 + Math.floor(i / 3)]),
-  );
-  const address = pictureAddress({ width: 32, height: 32, pixels });
-  return `<img class="pixels" src="${address}" width="32" height="32" alt="${escaped(title)}"/>`;
-}
+export const pictureMarkup = (values: Float32Array, title: string): string =>
+  `<img class="pixels" src="${pictureAddress(colourPicture(values))}" width="32" height="32" alt="${escaped(title)}"/>`;
 
 export const classesMarkup = (probability: ArrayLike<number>, target: number): string =>
   barChartMarkup({

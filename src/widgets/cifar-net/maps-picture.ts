@@ -46,13 +46,3 @@ export function mapsPicture(layer: LayerName, values: Float32Array): MapsPicture
   }
   return { width, height, pixels, columns, rows };
 }
-
-/** @param values 0 … 1, shape [3, 32, 32] */
-export function colourPicture(values: ArrayLike<number>): PixelPicture {
-  const size = values.length / 3;
-  const side = Math.sqrt(size);
-  const pixels = Uint8Array.from({ length: 3 * size }, (_, i) =>
-    Math.round(255 * Math.min(1, Math.max(0, values[(i % 3) * size + Math.floor(i / 3)]))),
-  );
-  return { width: side, height: side, pixels };
-}

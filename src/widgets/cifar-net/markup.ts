@@ -2,11 +2,11 @@
 
 import { cifarClasses } from '../../recipes/cifar-layers.ts';
 import { barChartMarkup } from '../kit/bar-chart.ts';
-import { pictureAddress } from '../kit/pixel-picture.ts';
+import { colourPicture, pictureAddress } from '../kit/pixel-picture.ts';
 import { escaped } from '../kit/series.ts';
 import { colourFiltersMarkup } from '../kit/small-multiples.ts';
 import { isPositive, type LayerName, layerTitles, shapeOf } from './layers.ts';
-import { colourPicture, mapsPicture } from './maps-picture.ts';
+import { mapsPicture } from './maps-picture.ts';
 import { percentText } from './sentences.ts';
 
 export const pictureMarkup = (values: Float32Array, subject: string): string =>

@@ -7,11 +7,11 @@ import { drawingPad } from '../kit/drawing-pad.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
 import { fold, type Part } from '../kit/fold.ts';
 import { pictureInput } from '../kit/picture-input.ts';
-import { pictureAddress } from '../kit/pixel-picture.ts';
+import { colourPicture, pictureAddress } from '../kit/pixel-picture.ts';
 import { selectChoice } from '../kit/select.ts';
 import { stepBar } from '../kit/step-bar.ts';
 import { type LayerName, layerTitles } from './layers.ts';
-import { colourPicture } from './maps-picture.ts';
+
 import { classesMarkup, filtersMarkup, mapsMarkup, pictureMarkup } from './markup.ts';
 import { type Ground, grounds, type Ink, inks } from './painted.ts';
 import { epochSentence, layerSentence, subject } from './sentences.ts';

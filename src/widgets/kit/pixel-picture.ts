@@ -27,6 +27,16 @@ export function pictureAddress({ width, height, pixels }: PixelPicture): string 
   return `data:image/png;base64,${btoa(text)}`;
 }
 
+/** @param values 0 … 1, shape [3, 32, 32] */
+export function colourPicture(values: ArrayLike<number>): PixelPicture {
+  const size = values.length / 3;
+  const side = Math.sqrt(size);
+  const pixels = Uint8Array.from({ length: 3 * size }, (_, i) =>
+    Math.round(255 * Math.min(1, Math.max(0, values[(i % 3) * size + Math.floor(i / 3)]))),
+  );
+  return { width: side, height: side, pixels };
+}
+
 const bigEndian = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
 
 function chunk(kind: string, content: Uint8Array): Uint8Array {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { drawings } from '../../../src/datasets/drawings/index.ts';
 import { renderFigure } from '../../../src/widgets/cifar-net/figure.ts';
 import { layerNames, shapeOf, summarise } from '../../../src/widgets/cifar-net/layers.ts';
-import { colourPicture, columnsOf, mapsPicture } from '../../../src/widgets/cifar-net/maps-picture.ts';
+import { columnsOf, mapsPicture } from '../../../src/widgets/cifar-net/maps-picture.ts';
 import { model } from '../../../src/widgets/cifar-net/model.ts';
 import { painted } from '../../../src/widgets/cifar-net/painted.ts';
 import { epochSentence, percentText } from '../../../src/widgets/cifar-net/sentences.ts';
 import { answersOf, drawingPicture, type State } from '../../../src/widgets/cifar-net/state.ts';
+import { colourPicture } from '../../../src/widgets/kit/pixel-picture.ts';
 import { readSettings, startSettings, writeSettings } from '../../../src/widgets/kit/settings.ts';
 import { modelFile } from '../../support/trained-cifar-net.ts';
 
