@@ -6,7 +6,7 @@ describe('on paper', () => {
     const page = await visit('perceptron/', { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print' });
     const visible = (selector: string) => page.locator(selector).first().isVisible();
-    for (const shown of ['h1', '.figure-drawing svg', '.prose .katex', '.sources', 'copy-text pre'])
+    for (const shown of ['h1', '.figure-drawing svg', '.prose .katex', '.sources', '.cite-forms pre'])
       expect(await visible(shown), shown).toBe(true);
     for (const hidden of ['.site-header nav', '.contents', '.neighbours', 'copy-text button', '.skip'])
       expect(await visible(hidden), hidden).toBe(false);

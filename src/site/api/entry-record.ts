@@ -30,7 +30,7 @@ export const entryRecord = z.strictObject({
   version: z
     .string()
     .regex(/^[0-9a-f]{12}$/)
-    .describe('The first twelve digits of the SHA-256 of the text of the entry'),
+    .describe('The first twelve digits of the SHA-256 of the file of the entry'),
   markdown: address.describe('The text of the entry as Markdown'),
 });
 export type EntryRecord = z.infer<typeof entryRecord>;

@@ -3,13 +3,11 @@
 import { absolute } from '../address.ts';
 import { type Entry, loadEntries } from '../entries.ts';
 import { project } from '../project.ts';
+import { entryVersion } from '../versions/entry-version.ts';
 import { type EntryRecord, type GlossaryRecord, glossaryRecord } from './entry-record.ts';
-import { citedKeys, figuresIn, versionOf } from './entry-text.ts';
+import { citedKeys, figuresIn } from './entry-text.ts';
 
 export const entryUrl = (id: string): string => absolute(`/${id}/`);
-
-/** The version of an entry: of all that its author wrote, front matter and text. */
-export const entryVersion = ({ data, body = '' }: Entry): string => versionOf(JSON.stringify(data) + body);
 
 function toRecord(entry: Entry, all: readonly Entry[]): EntryRecord {
   const { id, data, body = '' } = entry;

@@ -29,10 +29,13 @@ const requiredFields: Record<string, readonly string[]> = {
 /** The form of a citation key: "rosenblatt-1958", "lecun-1998-efficient". */
 export const keyPattern = /^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*-\d{4}[a-z]?(-[a-z0-9]+)*$/;
 
+/** Registrant, slash, whatever the registrant chose: no address, no space. */
+const doiPattern = /^10\.\d{4,9}\/\S+$/;
+
 /**
  * @param name where the text comes from, for error messages
  * @throws Error that names the file and the entry, if the text is not BibTeX, an entry lacks a required
- *   field, a key is malformed or two entries share a key
+ *   field, a key or a DOI is malformed or two entries share a key
  */
 export function parseBibliography(text: string, name: string): SourceRecord[] {
   let records: SourceRecord[];
@@ -52,6 +55,10 @@ export function parseBibliography(text: string, name: string): SourceRecord[] {
     }
     if (seen.has(id)) throw new Error(`${name}: two entries have the key "${id}"`);
     seen.add(id);
+    if ('DOI' in record && !doiPattern.test(String(record.DOI)))
+      throw new Error(
+        `${name}: "${id}" has the DOI "${record.DOI}"; a DOI stands bare, as in "10.1037/h0042519"`,
+      );
     const required = requiredFields[types[index]];
     if (!required) {
       const known = Object.keys(requiredFields);

@@ -1,59 +1,55 @@
-/** The versions of every entry, as git remembers them: when it changed, what changed, and the text as it was. */
-
-import { execFileSync } from 'node:child_process';
-import { project } from '../project.ts';
-
-export interface Version {
-  /** ISO date of the change. */
-  readonly date: string;
-  /** The first line of the commit's message. */
-  readonly what: string;
-  /** Where the text of this version can be read. */
-  readonly url: string;
-}
-
-const unit = '\u001f';
-const folder = 'content/entries';
-
 /**
- * @param log what `git log --format=%x1f%H%x1f%as%x1f%s --name-only` prints: for each commit, newest first, a line of
- *   its hash, date and subject, then the files it touched
- * @returns versions by entry, newest first
+ * The versions of every entry: what git knows, completed by `content/versions.json`, which `npm run keep-versions` writes
+ * for checkouts that come without their history.
  */
-export function parseLog(log: string): Map<string, Version[]> {
-  const versions = new Map<string, Version[]>();
-  let commit: { hash: string; date: string; what: string } | undefined;
-  for (const line of log.split('\n')) {
-    if (line.startsWith(unit)) {
-      const [, hash, date, what] = line.split(unit);
-      commit = { hash, date, what };
-      continue;
-    }
-    const id = new RegExp(`^${folder}/([^/]+)\\.mdx$`).exec(line)?.[1];
-    if (!id || !commit) continue;
-    const { hash, date, what } = commit;
-    const url = `${project.repository}/blob/${hash}/${line}`;
-    versions.set(id, [...(versions.get(id) ?? []), { date, what, url }]);
-  }
-  return versions;
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { project } from '../project.ts';
+import { type GitVersion, readGitVersions } from './git-log.ts';
+
+const recorded = z.strictObject({
+  version: z.string().regex(/^[0-9a-f]{12}$/),
+  date: z.iso.date(),
+  /** The first line of the commit's message. */
+  what: z.string(),
+  /** Which parts changed. */
+  changed: z.string(),
+});
+export type RecordedVersion = z.infer<typeof recorded>;
+
+const record = z.record(z.string(), z.array(recorded));
+export type VersionRecord = z.infer<typeof record>;
+
+export interface Version extends RecordedVersion {
+  /** Where the commit can be read; none for a version known from the record alone. */
+  readonly url?: string;
+  /** The text of the entry; none likewise. */
+  readonly text?: string;
 }
 
-/** Empty where the sources lie outside git, or in a clone that does not hold the whole history. */
-function readHistory(): Map<string, Version[]> {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 });
-  try {
-    if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return new Map();
-    return parseLog(git('log', '--format=%x1f%H%x1f%as%x1f%s', '--name-only', '--', folder));
-  } catch {
-    return new Map();
-  }
+/** Newest first; a version that both know counts once, as git has it. */
+export function merged(known: readonly GitVersion[], kept: readonly RecordedVersion[]): Version[] {
+  const fromGit = known.map(({ commit, ...one }) => ({
+    ...one,
+    url: `${project.repository}/commit/${commit}`,
+  }));
+  const fromRecord = kept.filter(({ version }) => !known.some((one) => one.version === version));
+  // Sorting keeps the order of those of one day.
+  return [...fromGit, ...fromRecord].sort((a, b) => b.date.localeCompare(a.date));
 }
 
-let history: Map<string, Version[]> | undefined;
+/** @throws ZodError if the file has another form */
+export function readRecord(): VersionRecord {
+  const path = join(process.cwd(), 'content/versions.json');
+  return existsSync(path) ? record.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
+}
 
-/** Newest first; none where the history is not known. */
+let all: { readonly git: Map<string, GitVersion[]>; readonly kept: VersionRecord } | undefined;
+
+/** Newest first. The present version is among them only once it has been committed. */
 export function versionsOf(id: string): readonly Version[] {
-  history ??= readHistory();
-  return history.get(id) ?? [];
+  all ??= { git: readGitVersions(), kept: readRecord() };
+  return merged(all.git.get(id) ?? [], all.kept[id] ?? []);
 }

@@ -24,6 +24,8 @@ export interface WidgetContext {
   /** Calls back at once and on every change; false while off screen or in a hidden tab. */
   watchVisibility(listener: (visible: boolean) => void): void;
   setProvider(provider: Provider): void;
+  /** Says how to ask for the figure's settings as a query without "?": what a citation of the figure freezes. */
+  setQuery(query: () => string): void;
   /** Ends the widget after it has begun to run: for errors that no promise carries. */
   fail(error: unknown): void;
 }
@@ -45,6 +47,12 @@ export function defineWidgetHost(modules: WidgetModules): void {
 
   class GlossaryWidget extends HTMLElement {
     #end: AbortController | null = null;
+    #query: () => string = () => '';
+
+    /** The figure's settings as they are now, as a query without "?"; empty as it starts. */
+    get query(): string {
+      return this.#query();
+    }
 
     connectedCallback(): void {
       this.#wait();
@@ -124,6 +132,9 @@ export function defineWidgetHost(modules: WidgetModules): void {
           watchVisibility: (listener) => watchVisibility(this, end.signal, listener),
           setProvider: (provider) => {
             this.dataset.provider = provider;
+          },
+          setQuery: (query) => {
+            this.#query = query;
           },
           fail,
         });

@@ -6,7 +6,7 @@ import type { FigureModel } from './figure-model.ts';
 import { type FigureParts, figureShell } from './figure-shell.ts';
 import type { WidgetContext } from './host.ts';
 import { type Kept, keepCurrent } from './keep-current.ts';
-import { type Fields, linkTo, readSettings, startSettings } from './settings.ts';
+import { type Fields, linkTo, readSettings, startSettings, writeSettings } from './settings.ts';
 
 export interface FigureOptions<State, Action, F extends Fields> {
   readonly context: WidgetContext;
@@ -96,6 +96,7 @@ export function runFigure<State, Action, F extends Fields>(
   context.watchVisibility((now) => {
     visible = now;
   });
+  context.setQuery(() => writeSettings(model, model.settingsOf(state)));
   paint();
   shell.renderNotes(asked.notes);
 

@@ -34,6 +34,17 @@ describe('parseBibliography', () => {
     expect(() => parse(book('minsky'))).toThrow('key "minsky" does not have the form author-year');
     expect(() => parse(book('Minsky-1969'))).toThrow('author-year');
   });
+  it.each(['https://doi.org/10.1037/h0042519', 'doi:10.1037/h0042519', '10.1037', '10.1037/h 0042519'])(
+    'refuses %j for a DOI',
+    (doi) =>
+      expect(() => parse(book('minsky-1969').replace('year', `doi = {${doi}}, year`))).toThrow(
+        /"minsky-1969" has the DOI ".+"; a DOI stands bare/,
+      ),
+  );
+  it('takes a DOI with all that registrants put into one', () =>
+    expect(
+      parse(book('minsky-1969').replace('year', 'doi = {10.1016/0893-6080(89)90020-8}, year'))[0].DOI,
+    ).toBe('10.1016/0893-6080(89)90020-8'));
   it('refuses two entries with one key', () => {
     expect(() => parse(`${book('minsky-1969')}\n${book('minsky-1969')}`)).toThrow(
       'two entries have the key "minsky-1969"',
