@@ -53,7 +53,7 @@ describe('the citations of an entry', () => {
 describe('the versions of an entry', () => {
   it('are listed with what changed, and each leads to its text', async () => {
     const page = await visit('perceptron/');
-    await page.getByText(/versions? of this entry, with what changed$/).click();
+    await page.locator('.versions summary').click();
     const items = page.locator('.versions li');
     expect(await items.count()).toBe(versions.perceptron.length);
     expect(await items.last().textContent()).toContain(versions.perceptron.at(-1)?.changed);
