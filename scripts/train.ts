@@ -1,7 +1,7 @@
 /** `npm run train`: recipes → models/. The only code that writes there. */
 
 import { resolve } from 'node:path';
-import type { Recipe } from '../src/recipes/recipe.ts';
+import type { AnyRecipe } from '../src/recipes/solved-recipe.ts';
 import { parseCommandLine, UsageError, usage } from './train/command-line.ts';
 import { dataFolder } from './train/data-folder.ts';
 import { evaluateModels } from './train/evaluate-models.ts';
@@ -52,9 +52,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-const needsNoFiles = ({ data }: Recipe): boolean => data.folder === undefined;
+const needsNoFiles = ({ data }: AnyRecipe): boolean => data.folder === undefined;
 
-function choose(recipes: ReadonlyMap<string, Recipe>, names: readonly string[]): Recipe[] {
+function choose(recipes: ReadonlyMap<string, AnyRecipe>, names: readonly string[]): AnyRecipe[] {
   if (names.length === 0) return [...recipes.values()];
   return [...new Set(names)].map((name) => {
     const recipe = recipes.get(name);

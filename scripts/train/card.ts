@@ -5,28 +5,28 @@ import { endianness } from 'node:os';
 import type { Dataset } from '../../src/datasets/dataset.ts';
 import { sizeOf } from '../../src/graph/shape.ts';
 import type { TensorType } from '../../src/graph/value.ts';
+import type { MadeModel } from '../../src/recipes/make-model.ts';
 import { type ModelCard, modelCard } from '../../src/recipes/model-card.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
-import type { TrainedModel } from '../../src/recipes/run.ts';
+import type { Described } from '../../src/recipes/recipe.ts';
 import type { FileSet } from './replace-folder.ts';
 
 /** @throws ZodError if the recipe says something that a card cannot hold */
 export function makeCard({
   recipe,
   data,
-  trained,
+  made: { graphs, architecture, run, metrics },
   engine,
   trainingSeconds,
   files,
 }: {
-  readonly recipe: Recipe;
+  readonly recipe: Described;
   readonly data: Dataset;
-  readonly trained: TrainedModel;
+  readonly made: MadeModel;
   readonly engine: ModelCard['engine'];
   readonly trainingSeconds: number;
   readonly files: FileSet;
 }): ModelCard {
-  const network = recipe.build(1);
+  const network = graphs.build(1);
   const { name, licence, origin } = recipe.data;
   const describe = (tensor: string, { shape }: TensorType) => {
     const meaning = recipe.meanings[tensor];
@@ -47,18 +47,12 @@ export function makeCard({
       training: data.training.count,
       heldOut: data.heldOut.count,
     },
-    architecture: [...recipe.architecture],
+    architecture: [...architecture],
     parameters: network.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
-    hyperparameters: {
-      ...recipe.hyperparameters,
-      ...(typeof recipe.learningRate === 'number' && { 'learning rate': recipe.learningRate }),
-      'batch size': recipe.batchSize,
-      epochs: trained.epochs,
-      steps: trained.steps,
-    },
+    hyperparameters: { ...recipe.hyperparameters, ...run },
     seed: recipe.seed,
     engine,
-    metrics: trained.metrics,
+    metrics,
     trainingSeconds,
     files: Object.fromEntries(
       Object.entries(files).map(([file, content]) => [

@@ -11,9 +11,9 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Dataset } from '../../src/datasets/dataset.ts';
 import { encodeModel } from '../../src/onnx/model.ts';
-import { type Checkpoint, initialState } from '../../src/recipes/checkpoint.ts';
+import type { Checkpoint } from '../../src/recipes/checkpoint.ts';
 import type { ModelCard } from '../../src/recipes/model-card.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
+import type { Numbers, Recipe } from '../../src/recipes/recipe.ts';
 import { stepGraph } from '../../src/recipes/step-graph.ts';
 import { random } from '../../src/trainer/initializers/random.ts';
 import { dataSha256, littleEndian } from './card.ts';
@@ -80,11 +80,17 @@ export function checkpointFile(folder: string, id: string, run: string): Checkpo
  * SHA-256 of what determines a run: the training step, the numbers it starts from, the data, the first batch
  * as it is fed, the schedules, what is recorded, and the engine.
  */
-export function fingerprint(recipe: Recipe, data: Dataset, engine: ModelCard['engine']): string {
+export function fingerprint(
+  recipe: Recipe,
+  data: Dataset,
+  initial: Numbers,
+  engine: ModelCard['engine'],
+): string {
   const { seed, batchSize, epochs, learningRate, schedules = {}, history } = recipe;
-  const graph = stepGraph(recipe);
-  const hash = createHash('sha256').update(encodeModel(graph)).update(dataSha256(data));
-  for (const numbers of Object.values(initialState(recipe, graph))) hash.update(littleEndian(numbers));
+  const hash = createHash('sha256')
+    .update(encodeModel(stepGraph(recipe)))
+    .update(dataSha256(data));
+  for (const numbers of Object.values(initial)) hash.update(littleEndian(numbers));
   for (const batch of recipe.epoch(data.training, batchSize, random(seed + 1))) {
     for (const numbers of Object.values(batch)) hash.update(littleEndian(numbers));
     break;

@@ -2,7 +2,7 @@
 
 import type { Dataset } from '../../src/datasets/dataset.ts';
 import type { Checkpoint } from '../../src/recipes/checkpoint.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
+import type { Numbers, Recipe } from '../../src/recipes/recipe.ts';
 import { checkpointFile, fingerprint, removeCheckpoint } from './checkpoint-file.ts';
 import type { Engine } from './engines.ts';
 
@@ -30,10 +30,11 @@ interface Saving {
 export function startSaving(
   recipe: Recipe,
   data: Dataset,
+  initial: Numbers,
   engine: Engine,
   { folder, fresh, every = 10, onResume, onSave }: Checkpoints,
 ): Saving {
-  const file = checkpointFile(folder, recipe.id, fingerprint(recipe, data, engine.about));
+  const file = checkpointFile(folder, recipe.id, fingerprint(recipe, data, initial, engine.about));
   if (fresh) removeCheckpoint(folder, recipe.id);
   const saved = file.read();
   if (saved) onResume?.(saved.checkpoint);

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataFiles, type Examples, slice } from '../../src/datasets/dataset.ts';
 import { sizeOf } from '../../src/graph/shape.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
+import type { ModelCard } from '../../src/recipes/model-card.ts';
+import type { AnyRecipe } from '../../src/recipes/solved-recipe.ts';
 import { createSession } from '../../src/runtime/node.ts';
 import { dataSha256 } from './card.ts';
 import { readCards } from './differences.ts';
@@ -20,7 +21,7 @@ export async function evaluateModels({
   dataFiles,
 }: {
   readonly folder: string;
-  readonly recipes: readonly Recipe[];
+  readonly recipes: readonly AnyRecipe[];
   readonly dataFiles: DataFiles;
 }): Promise<boolean> {
   const cards = readCards(folder);
@@ -37,7 +38,8 @@ export async function evaluateModels({
     ] as const) {
       const examples = data[set];
       if (examples.count === 0 || card.metrics[name] === undefined) continue;
-      const right = await countRight(recipe, readFileSync(join(folder, recipe.id, 'model.onnx')), examples);
+      const model = readFileSync(join(folder, recipe.id, 'model.onnx'));
+      const right = await countRight(card, model, examples);
       const said = card.metrics[name];
       // The card's number is a float32 sum of means.
       const same = Math.abs(right / examples.count - said) * examples.count < 0.5;
@@ -52,16 +54,15 @@ export async function evaluateModels({
 
 const atOnce = 500;
 
-async function countRight(recipe: Recipe, model: Uint8Array, examples: Examples): Promise<number> {
+async function countRight({ id, inputs }: ModelCard, model: Uint8Array, examples: Examples): Promise<number> {
   const session = await createSession(model);
   let right = 0;
   for (let from = 0; from < examples.count; from += atOnce) {
     const { count, x, target } = slice(examples, from, Math.min(from + atOnce, examples.count));
-    const [input] = recipe.build(count).batch;
-    const fed = session.upload(input.shape, x);
+    const fed = session.upload([count, ...inputs[0].shape.slice(1).map(Number)], x);
     const outputs = await session.run({ x: fed });
     const answer = outputs.probability ?? outputs.answer;
-    if (!answer) throw new Error(`${recipe.id}: has neither an output "probability" nor an output "answer"`);
+    if (!answer) throw new Error(`${id}: has neither an output "probability" nor an output "answer"`);
     const numbers = await answer.read();
     const width = sizeOf(answer.shape.slice(1));
     for (let i = 0; i < count; i++)

@@ -12,6 +12,9 @@ export interface Display {
   readonly stop: () => void;
 }
 
+/** For what is done before a display is due. */
+export const noDisplay: Display = { update: async () => {}, goOn: () => {}, stop: () => {} };
+
 const barEveryMs = 100;
 const lineEveryMs = 5000;
 const listenEveryMs = 100;

@@ -3,10 +3,10 @@
 import { join, relative } from 'node:path';
 import type { DataFiles } from '../../src/datasets/dataset.ts';
 import { modelCard } from '../../src/recipes/model-card.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
+import { type AnyRecipe, isSolved } from '../../src/recipes/solved-recipe.ts';
 import { removeCheckpoint } from './checkpoint-file.ts';
 import { type EngineName, engines } from './engines.ts';
-import { display, duration } from './progress.ts';
+import { display, duration, noDisplay } from './progress.ts';
 import { recover } from './recover.ts';
 import { type FileSet, replaceFolder } from './replace-folder.ts';
 import { trainModel } from './train-model.ts';
@@ -22,7 +22,7 @@ export async function trainModels({
   checkpointEvery,
 }: {
   readonly folder: string;
-  readonly recipes: readonly Recipe[];
+  readonly recipes: readonly AnyRecipe[];
   /** Instead of each recipe's own. */
   readonly engine: EngineName | undefined;
   readonly dataFiles: DataFiles;
@@ -52,7 +52,7 @@ export async function trainModels({
 
   try {
     for (const recipe of recipes) {
-      const progress = display(recipe, process.stderr);
+      const progress = isSolved(recipe) ? noDisplay : display(recipe, process.stderr);
       stopDisplay = progress.stop;
       const files = await trainModel(recipe, {
         engine: await engines[engine ?? recipe.engine](recipe.threads),

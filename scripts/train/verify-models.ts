@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { DataFiles } from '../../src/datasets/dataset.ts';
-import type { Recipe } from '../../src/recipes/recipe.ts';
+import type { AnyRecipe } from '../../src/recipes/solved-recipe.ts';
 import { differences, readCards } from './differences.ts';
 import { engines } from './engines.ts';
 import { recover } from './recover.ts';
@@ -21,7 +21,7 @@ export async function verifyModels({
   dataFiles,
 }: {
   readonly folder: string;
-  readonly recipes: ReadonlyMap<string, Recipe>;
+  readonly recipes: ReadonlyMap<string, AnyRecipe>;
   readonly chosen: readonly string[];
   readonly dataFiles: DataFiles;
 }): Promise<boolean> {

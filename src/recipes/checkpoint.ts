@@ -1,14 +1,16 @@
 /** A training run between two epochs, whole: going on from it ends where an uninterrupted run ends. */
 
+import type { Examples } from '../datasets/dataset.ts';
 import { type DeviceTensor, hostTensor } from '../graph/session.ts';
 import { sizeOf } from '../graph/shape.ts';
 import type { StepGraph } from '../graph/value.ts';
 import { random } from '../trainer/initializers/random.ts';
 import type { TrainingHistory } from './model-card.ts';
-import type { Recipe } from './recipe.ts';
+import type { Numbers, Open, Recipe } from './recipe.ts';
+import { stepGraph } from './step-graph.ts';
 
 /** Numbers of everything a step carries, by input name: parameters and the optimizer's memory. */
-export type State = Readonly<Record<string, Float32Array>>;
+export type State = Numbers;
 
 export interface Checkpoint {
   /** Epochs done. */
@@ -23,11 +25,20 @@ export interface Checkpoint {
   readonly history: TrainingHistory;
 }
 
-/** The numbers a recipe starts from. */
-export function initialState(recipe: Recipe, graph: StepGraph): State {
-  const given = recipe.initial(random(recipe.seed));
+/**
+ * The numbers a recipe starts from, learnt beforehand if it says so.
+ * @param training of the run
+ */
+export async function initialState(recipe: Recipe, training: Examples, open: Open): Promise<State> {
+  const given = {
+    ...recipe.initial(random(recipe.seed)),
+    ...(await recipe.pretrain?.(training, open, random(recipe.seed))),
+  };
   return Object.fromEntries(
-    graph.carried.map(({ from }) => [from.name, given[from.name] ?? new Float32Array(sizeOf(from.shape))]),
+    stepGraph(recipe).carried.map(({ from }) => [
+      from.name,
+      given[from.name] ?? new Float32Array(sizeOf(from.shape)),
+    ]),
   );
 }
 

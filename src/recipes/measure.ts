@@ -3,10 +3,7 @@
 import { type Examples, slice } from '../datasets/dataset.ts';
 import type { DeviceTensor, Session } from '../graph/session.ts';
 import { type Graph, graph } from '../graph/value.ts';
-import type { Recipe } from './recipe.ts';
-
-/** Turns a graph into something that runs. */
-export type Open = (graph: Graph) => Promise<Session>;
+import type { Open, Recipe } from './recipe.ts';
 
 export type Tensors = Readonly<Record<string, DeviceTensor>>;
 
@@ -25,7 +22,11 @@ const most = 500;
  * Opens sessions that measure a recipe's network on these examples.
  * @param examples at least one
  */
-export async function openMeter({ id, build }: Recipe, examples: Examples, open: Open): Promise<Meter> {
+export async function openMeter(
+  { id, build }: Pick<Recipe, 'id' | 'build'>,
+  examples: Examples,
+  open: Open,
+): Promise<Meter> {
   const parts: { size: number; measuring: Graph; session: Session }[] = [];
   const addParts = async (size: number, times: number) => {
     if (size === 0 || times === 0) return;

@@ -22,7 +22,9 @@ export const mnist: DataSource = {
 /** Pixels with mean 0 and deviation 1 over the training digits. */
 export const normalDigits = (x: Value): Value => div(sub(x, 0.1307), 0.3081);
 
+export const digitPixels = 'pixels, 0 (paper) … 1 (ink), row by row, the digit in the middle of 28 × 28';
+
 export const digitMeanings = {
-  x: 'pixels, 0 (paper) … 1 (ink), row by row, the digit in the middle of 28 × 28; normalised inside the model',
+  x: `${digitPixels}; normalised inside the model`,
   probability: 'of each digit from 0 to 9; they sum to 1',
 };

@@ -1,12 +1,13 @@
 /**
  * A recipe: all that determines a trained model, except the engine that does the arithmetic.
  *
- * A file `src/recipes/<id>.ts` whose default export is a `Recipe` is a model that `npm run train` can make.
- * Recipes read no files and no clock and draw randomness only from their seed.
+ * A file `src/recipes/<id>.ts` whose default export is a `Recipe`, or a `SolvedRecipe` of `solved-recipe.ts`, is a
+ * model that `npm run train` can make. Recipes read no files and no clock and draw randomness only from their seed.
  */
 
 import type { DataFiles, Dataset, Examples } from '../datasets/dataset.ts';
-import type { Input, Value } from '../graph/value.ts';
+import type { Session } from '../graph/session.ts';
+import type { Graph, Input, StepGraph, Value } from '../graph/value.ts';
 import type { Random } from '../trainer/initializers/random.ts';
 import type { Optimizer } from '../trainer/optimizers/index.ts';
 import type { LearningRule } from '../trainer/rules/rule.ts';
@@ -37,10 +38,21 @@ export interface Network {
   readonly reports?: (gradients: readonly Value[]) => Readonly<Record<string, Value>>;
 }
 
-/** How a step changes the parameters: down the gradient of the loss, or by a rule of its own. */
+/** Turns a graph into something that runs. */
+export type Open = (graph: Graph) => Promise<Session>;
+
+/** Numbers by parameter, row-major. */
+export type Numbers = Readonly<Record<string, Float32Array>>;
+
+/**
+ * How a step changes the parameters: down the gradient of the loss, by a rule that counts mistakes, or by a step
+ * graph of its own. That one carries the network's parameters; what else it takes, such as the numbers with which
+ * it draws states, is fed by `epoch`; the `loss` it reports is watched, not descended.
+ */
 export type Learning =
   | { readonly by: 'gradient'; readonly optimizer: Optimizer }
-  | { readonly by: 'rule'; readonly rule: LearningRule };
+  | { readonly by: 'rule'; readonly rule: LearningRule }
+  | { readonly by: 'own step'; readonly step: (batchSize: number) => StepGraph };
 
 export interface DataSource {
   readonly name: string;
@@ -65,7 +77,8 @@ export interface HistoryPlan {
   readonly examples?: { readonly training: number; readonly heldOut: number };
 }
 
-export interface Recipe {
+/** What every recipe says, however its model comes about. */
+export interface Described {
   /** The name of its file and of its folder under models/. */
   readonly id: string;
   readonly title: string;
@@ -73,18 +86,30 @@ export interface Recipe {
   readonly task: string;
   /** What the numbers of `x` and of each output are: meaning, unit, range. */
   readonly meanings: Readonly<Record<string, string>>;
-  /** Layers in order, one line each. */
-  readonly architecture: readonly string[];
-  /** What the card says besides the learning rate, batch size and epochs. */
+  /** What the card says besides what the run adds, such as learning rate, batch size and epochs. */
   readonly hyperparameters: Readonly<Record<string, number | string>>;
   /** Of the initial parameters and the order of the examples. */
   readonly seed: number;
   readonly data: DataSource;
+  /** The engine that makes the shipped files. WASM gives the same bytes on every machine. */
+  readonly engine: 'node' | 'wasm';
+  /** Threads of the native engine, 1 unless given; its results differ between thread counts. */
+  readonly threads?: number;
+  /** The provider a page picks for it unless told otherwise, from a measurement. */
+  readonly preferredProvider: 'webgpu' | 'wasm';
+}
+
+/** A network whose parameters are found by one step repeated. */
+export interface Recipe extends Described {
+  /** Layers in order, one line each. */
+  readonly architecture: readonly string[];
   readonly build: (batchSize: number) => Network;
   /** Whether its backward pass is exported too, as `backward.onnx`, with every value on the way as an output. */
   readonly backward?: boolean;
   /** Starting numbers by parameter; those not named start at zero. */
-  readonly initial: (random: Random) => Readonly<Record<string, Float32Array>>;
+  readonly initial: (random: Random) => Numbers;
+  /** Starting numbers learnt from the training examples beforehand, in place of those that `initial` gives. */
+  readonly pretrain?: (training: Examples, open: Open, random: Random) => Promise<Numbers>;
   readonly learning: Learning;
   readonly learningRate: number | Schedule;
   /** Further scalar inputs of the step, such as a momentum that rises. */
@@ -97,10 +122,4 @@ export interface Recipe {
   /** Whether training may end after an epoch in which the steps reported these losses. */
   readonly finished?: (losses: readonly number[]) => boolean;
   readonly history: HistoryPlan;
-  /** The engine that makes the shipped files. WASM gives the same bytes on every machine. */
-  readonly engine: 'node' | 'wasm';
-  /** Threads of the native engine, 1 unless given; its results differ between thread counts. */
-  readonly threads?: number;
-  /** The provider a page picks for it unless told otherwise, from a measurement. */
-  readonly preferredProvider: 'webgpu' | 'wasm';
 }

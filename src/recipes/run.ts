@@ -6,9 +6,9 @@ import { type Batch, type Progress, train } from '../trainer/train.ts';
 import { type Checkpoint, hosted, initialState, numbersOf, type State } from './checkpoint.ts';
 import { finiteLoss } from './finite-loss.ts';
 import { recorder, shortest } from './history.ts';
-import { type Measures, type Meter, type Open, openMeter, type Tensors } from './measure.ts';
+import { type Measures, type Meter, openMeter, type Tensors } from './measure.ts';
 import type { TrainingHistory } from './model-card.ts';
-import type { Recipe } from './recipe.ts';
+import type { Open, Recipe } from './recipe.ts';
 import { stepGraph } from './step-graph.ts';
 
 export interface RunProgress {
@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly onStep?: (progress: RunProgress) => void | Promise<void>;
   /** Called after every epoch, likewise. */
   readonly onEpoch?: (checkpoint: Checkpoint) => void | Promise<void>;
+  /** From `initialState`, where it is known already. */
+  readonly initial?: State;
   /** Where an earlier run of the same recipe on the same data and engine had got to. */
   readonly resume?: Checkpoint | undefined;
 }
@@ -49,7 +51,7 @@ export async function runRecipe(
   recipe: Recipe,
   data: Dataset,
   open: Open,
-  { onStep = () => {}, onEpoch = () => {}, resume }: RunOptions = {},
+  { onStep = () => {}, onEpoch = () => {}, initial, resume }: RunOptions = {},
 ): Promise<TrainedModel> {
   const graph = stepGraph(recipe);
   const byRule = recipe.learning.by === 'rule';
@@ -72,7 +74,7 @@ export async function runRecipe(
       ...(examples?.heldOut && { heldOut: await meterOf(data.heldOut, examples.heldOut) }),
     };
     const record = recorder(recipe, meters, resume?.history);
-    let state = resume?.state ?? initialState(recipe, graph);
+    let state = resume?.state ?? initial ?? (await initialState(recipe, data.training, open));
     let { epoch, step, mistakes, over } = resume ?? { epoch: 0, step: 0, mistakes: 0, over: false };
     let loss = Number.NaN;
 
@@ -149,5 +151,6 @@ function stepsInEpoch({ batchSize }: Recipe, { training }: Dataset): number {
   return Math.floor(training.count / batchSize);
 }
 
-const named = (set: 'training' | 'held-out', measures: Measures): Record<string, number> =>
+/** A set's measures as cards call them. */
+export const named = (set: 'training' | 'held-out', measures: Measures): Record<string, number> =>
   Object.fromEntries(Object.entries(measures).map(([name, mean]) => [`${set} ${name}`, shortest(mean)]));

@@ -2,7 +2,7 @@
 
 import type { Session } from '../../graph/session.ts';
 import { sizeOf } from '../../graph/shape.ts';
-import { type Graph, graph, input } from '../../graph/value.ts';
+import { type Graph, graph, type Input, input } from '../../graph/value.ts';
 import type { Random } from '../initializers/random.ts';
 import { train } from '../train.ts';
 import { competitiveLearning, type SLayerInput } from './competitive-learning.ts';
@@ -17,6 +17,8 @@ export interface Organisation {
   readonly random: Random;
   /** Turns a graph into something that runs. */
   readonly open: (graph: Graph) => Promise<Session>;
+  /** Told after every round, and before the first, what all stages have learnt so far. */
+  readonly onRound?: (learnt: Readonly<Record<string, Float32Array>>) => void | Promise<void>;
 }
 
 /**
@@ -30,25 +32,37 @@ export async function organise(
   images: readonly Float32Array[],
   shape: SLayerInput,
   stages: readonly Stage[],
-  { rounds, amount, random, open }: Organisation,
+  { rounds, amount, random, open, onRound = () => {} }: Organisation,
 ): Promise<Record<string, Float32Array>> {
-  const learnt: Record<string, Float32Array> = {};
+  const { parameters } = neocognitron(input('x', [1, ...shape]), stages);
+  const learnt = Object.fromEntries(parameters.map((one) => [one.name, unlearnt(one, random)]));
+  await onRound({ ...learnt });
   for (let s = 1; s <= stages.length; s++) {
     const { seen, shape: seenShape } = await through(stages.slice(0, s - 1), images, shape, learnt, open);
     const step = competitiveLearning(seenShape, stages[s - 1].features);
-    const length = sizeOf(step.carried[0].from.shape);
-    const excitatory = Float32Array.from({ length }, () => 0.01 + 0.01 * random.uniform());
     const batches = Array.from({ length: rounds }, () => seen.map((x) => ({ x }))).flat();
-    const run = { batches, initial: { excitatory }, learningRate: amount };
+    const { [`stage${s}.excitatory`]: excitatory } = learnt;
     const session = await open(step);
-    for await (const { step: done, state } of train(session, step, run))
-      if (done === batches.length)
-        for (const [name, tensor] of Object.entries(state))
-          learnt[`stage${s}.${name}`] = (await tensor.read()).slice();
+    for await (const { step: done, state } of train(session, step, {
+      batches,
+      initial: { excitatory },
+      learningRate: amount,
+    })) {
+      if (done % images.length > 0) continue;
+      for (const [name, tensor] of Object.entries(state))
+        learnt[`stage${s}.${name}`] = (await tensor.read()).slice();
+      await onRound({ ...learnt });
+    }
     session.dispose();
   }
   return learnt;
 }
+
+/** Small, positive and unequal for excitation, zero for inhibition. */
+const unlearnt = ({ name, shape }: Input, { uniform }: Random): Float32Array =>
+  Float32Array.from({ length: sizeOf(shape) }, () =>
+    name.endsWith('.excitatory') ? 0.01 + 0.01 * uniform() : 0,
+  );
 
 /** What each image looks like behind these stages. */
 async function through(

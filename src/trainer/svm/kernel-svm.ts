@@ -5,7 +5,7 @@ import { greater, where } from '../../graph/ops/index.ts';
 import { type Graph, graph, input } from '../../graph/value.ts';
 import { dense } from '../layers/dense.ts';
 import type { Kernel } from './kernels.ts';
-import { solveDual } from './sequential-minimal-optimization.ts';
+import { type DualSettings, type DualSolution, solveDual } from './sequential-minimal-optimization.ts';
 
 export interface KernelMachine {
   /** How many numbers an example has. */
@@ -33,7 +33,7 @@ export interface KernelMachine {
 export function trainKernelSvm(
   x: ArrayLike<number>,
   labels: ArrayLike<number>,
-  { kernel, cost, tolerance }: { kernel: Kernel; cost: number; tolerance?: number },
+  { kernel, ...settings }: DualSettings & { readonly kernel: Kernel },
 ): KernelMachine {
   const count = labels.length;
   const inputs = x.length / count;
@@ -41,7 +41,16 @@ export function trainKernelSvm(
     throw new RangeError(`trainKernelSvm: ${x.length} numbers do not share out among ${count} examples`);
   const examples = input('examples', [count, inputs]);
   const pairs = evaluate(graph('kernel', { values: kernel(examples, examples) }), { examples: x });
-  const { alphas, bias } = solveDual(pairs.values.data, labels, { cost, ...(tolerance && { tolerance }) });
+  return machineOf(x, labels, solveDual(pairs.values.data, labels, settings));
+}
+
+/** The examples with α > 0, which are all that the boundary depends on. */
+export function machineOf(
+  x: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  { alphas, bias }: Pick<DualSolution, 'alphas' | 'bias'>,
+): KernelMachine {
+  const inputs = x.length / labels.length;
   const support = alphas.flatMap((alpha, i) => (alpha > 0 ? [i] : []));
   return {
     inputs,

@@ -6,6 +6,13 @@ export interface DualSolution {
   readonly steps: number;
 }
 
+export interface DualSettings {
+  readonly cost: number;
+  readonly tolerance?: number;
+  readonly most?: number;
+  readonly onStep?: (now: DualSolution) => void;
+}
+
 /**
  * The support-vector machine's dual problem, solved two multipliers at a time.
  *
@@ -18,13 +25,14 @@ export interface DualSolution {
  * @param labels    yᵢ, each −1 or +1, both present
  * @param cost      C > 0, the price of a violated margin; Infinity allows none (hard margin)
  * @param tolerance how much sums yᵢ f(xᵢ) may violate their conditions by at the end, > 0
+ * @param onStep    gets the state before each step and at the end; its lists change with the next
  * @throws RangeError if sizes, labels or settings do not fit
  * @throws Error if it has not converged after `most` steps: with an infinite cost, no boundary may exist
  */
 export function solveDual(
   kernel: ArrayLike<number>,
   labels: ArrayLike<number>,
-  { cost, tolerance = 1e-6, most = 1_000_000 }: { cost: number; tolerance?: number; most?: number },
+  { cost, tolerance = 1e-6, most = 1_000_000, onStep = () => {} }: DualSettings,
 ): DualSolution {
   const count = labels.length;
   expectProblem(kernel.length, labels, cost, tolerance);
@@ -46,7 +54,9 @@ export function solveDual(
       if (room(i, -1) > 0 && (down < 0 || wanted[i] < wanted[down])) down = i;
     }
     const gap = wanted[up] - wanted[down];
-    if (gap <= tolerance) return { alphas, bias: (wanted[up] + wanted[down]) / 2, steps };
+    const now = { alphas, bias: (wanted[up] + wanted[down]) / 2, steps };
+    onStep(now);
+    if (gap <= tolerance) return now;
     const at = (i: number, j: number) => kernel[i * count + j];
     const curvature = at(up, up) + at(down, down) - 2 * at(up, down);
     // Two examples in one place have no curvature between them: then as far as there is room.

@@ -1,12 +1,12 @@
 /** Retrains one model and tells the hashes of its files. The page ends the worker when it has them, or before. */
 
 import { encodeModel } from '../../onnx/model.ts';
-import type { Recipe } from '../../recipes/recipe.ts';
+import type { AnyRecipe } from '../../recipes/solved-recipe.ts';
 import { loadRuntime } from '../../runtime/web-ort.ts';
 import type { Order, Report } from './messages.ts';
 import { retrain } from './retrain.ts';
 
-const recipes = import.meta.glob<{ readonly default?: Recipe }>('../../recipes/*.ts');
+const recipes = import.meta.glob<{ readonly default?: AnyRecipe }>('../../recipes/*.ts');
 /** Milliseconds between two reports: no screen shows more. */
 const apart = 50;
 

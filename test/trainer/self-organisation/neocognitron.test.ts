@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawLetter, type Letter, letters, squareSide } from '../../../src/datasets/letters.ts';
 import { evaluate } from '../../../src/graph/evaluate.ts';
 import { type Graph, graph, input } from '../../../src/graph/value.ts';
 import { encodeModel } from '../../../src/onnx/model.ts';
@@ -8,22 +9,9 @@ import { neocognitron, type Stage } from '../../../src/trainer/self-organisation
 import { organise } from '../../../src/trainer/self-organisation/organise.ts';
 import '../../support/close-to.ts';
 
-const side = 12;
-const letters = {
-  T: ['#####', '..#..', '..#..', '..#..', '..#..'],
-  L: ['#....', '#....', '#....', '#....', '#####'],
-  X: ['#...#', '.#.#.', '..#..', '.#.#.', '#...#'],
-  Z: ['#####', '...#.', '..#..', '.#...', '#####'],
-};
-const names = Object.keys(letters) as (keyof typeof letters)[];
-
-function draw(letter: keyof typeof letters, row: number, column: number): Float32Array {
-  const image = new Float32Array(side * side);
-  letters[letter].forEach((line, i) => {
-    for (let j = 0; j < 5; j++) if (line[j] === '#') image[(row + i) * side + column + j] = 1;
-  });
-  return image;
-}
+const side = squareSide;
+const names = letters;
+const draw = drawLetter;
 
 const stages: Stage[] = [
   {
@@ -56,11 +44,11 @@ const learn = (seed: number) =>
 const x = input('x', [places.length, 1, side, side]);
 const { answers, parameters } = neocognitron(x, stages);
 const program = graph('neocognitron', { answers }, [x, ...parameters]);
-const picturesOf = (letter: keyof typeof letters) =>
+const picturesOf = (letter: Letter) =>
   Float32Array.from(places.flatMap(([row, column]) => [...draw(letter, row, column)]));
 
 /** The plane of last C-cells that answers most strongly, for each place of the letter. */
-function planesFor(letter: keyof typeof letters, learnt: Readonly<Record<string, Float32Array>>): number[] {
+function planesFor(letter: Letter, learnt: Readonly<Record<string, Float32Array>>): number[] {
   const { data, shape } = evaluate(program, { x: picturesOf(letter), ...learnt }).answers;
   const [, planes, down, across] = shape;
   return places.map((_, place) => {

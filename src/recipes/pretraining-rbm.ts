@@ -1,0 +1,3 @@
+import { pretrainingRecipe } from './pretraining-family.ts';
+
+export default pretrainingRecipe('rbm');
