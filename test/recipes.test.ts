@@ -11,10 +11,12 @@ import { trainModel } from '../scripts/train/train-model.ts';
 import { type Examples, noExamples, slice } from '../src/datasets/dataset.ts';
 import { sizeOf } from '../src/graph/shape.ts';
 import { encodeModel } from '../src/onnx/model.ts';
+import { graphsOf } from '../src/recipes/make-model.ts';
 import { modelCard, trainingHistory } from '../src/recipes/model-card.ts';
-import { modelFiles } from '../src/recipes/model-files.ts';
-import type { Recipe } from '../src/recipes/recipe.ts';
+import { type Graphs, modelFiles } from '../src/recipes/model-files.ts';
+import type { Network, Numbers, Recipe } from '../src/recipes/recipe.ts';
 import { runRecipe } from '../src/recipes/run.ts';
+import { type AnyRecipe, isSolved, solveRecipe } from '../src/recipes/solved-recipe.ts';
 import { createSession as createNodeSession } from '../src/runtime/node.ts';
 import { createSession as createWasmSession } from '../src/runtime/wasm.ts';
 import './support/close-to.ts';
@@ -22,7 +24,9 @@ import { messagesOf, textsOf, valuesOf } from './support/read-protobuf.ts';
 import { syntheticClasses } from './support/synthetic-classes.ts';
 
 const models = join(import.meta.dirname, '../models');
-const recipes = [...(await findRecipes()).values()];
+const all = [...(await findRecipes()).values()];
+const recipes = all.filter((one): one is Recipe => !isSolved(one));
+const solvedRecipes = all.filter(isSolved);
 const dataFiles = dataFolder(undefined, join(import.meta.dirname, '../.cache/data'));
 const bytesOf = (id: string, file: string) => readFileSync(join(models, id, file));
 const cardOf = (id: string) => modelCard.parse(JSON.parse(bytesOf(id, 'card.json').toString()));
@@ -36,8 +40,8 @@ it('finds the recipes that the first entries need', () => {
 const shipped = readdirSync(models).filter((name) => !name.startsWith('.'));
 
 it('ships a recipe for every model and a model for every recipe that needs no downloaded data', () => {
-  const known = recipes.map(({ id }) => id);
-  const needed = recipes.filter(({ data }) => data.folder === undefined).map(({ id }) => id);
+  const known = all.map(({ id }) => id);
+  const needed = all.filter(({ data }) => data.folder === undefined).map(({ id }) => id);
   expect(known).toEqual(expect.arrayContaining(shipped));
   expect(shipped).toEqual(expect.arrayContaining(needed));
 });
@@ -50,7 +54,7 @@ it('ships models of less than 20 MB in all', () => {
 });
 
 /** The recipe's training examples, or, where they must be downloaded, a few of the same shape. */
-async function trainingExamples({ data, build }: Recipe): Promise<Examples> {
+async function trainingExamples({ data }: AnyRecipe, build: Graphs['build']): Promise<Examples> {
   if (data.folder === undefined) return (await data.load(dataFiles)).training;
   return syntheticClasses(160, sizeOf(build(1).batch[0].shape));
 }
@@ -68,6 +72,9 @@ const atLeast: Readonly<Record<string, number>> = {
   'digits-l1-proximal': 0.65,
   'digits-l1-subgradient': 0.65,
   'digits-l2': 0.85,
+  'pretraining-autoencoder': 0.86,
+  'pretraining-rbm': 0.88,
+  'pretraining-scaled': 0.85,
 };
 
 /** A schedule that takes an epoch to warm up moves little in 20 steps. */
@@ -86,7 +93,7 @@ describe.each(recipes)('the recipe $id', (recipe) => {
   it('learns: after 20 steps the loss is lower, or more answers are right where it starts at zero', async () => {
     const { open } = await engines.wasm();
     const batchSize = Math.min(recipe.batchSize, 8);
-    const all = await trainingExamples(recipe);
+    const all = await trainingExamples(recipe, recipe.build);
     const training = slice(all, 0, Math.min(all.count, 20 * batchSize));
     const epochs = Math.ceil((20 * batchSize) / training.count);
     const history = { at: new Set([20]), parameters: [] };
@@ -99,11 +106,9 @@ describe.each(recipes)('the recipe $id', (recipe) => {
   });
 
   it('declares opset 17 and IR version 8 in each file', () => {
-    const parameters = recipe
-      .build(recipe.batchSize)
-      .parameters.map(({ name, shape }) => [name, new Float32Array(sizeOf(shape))]);
     const untrained = {
-      parameters: Object.fromEntries(parameters),
+      graphs: graphsOf(recipe),
+      parameters: zeros(recipe.build(1)),
       history: { steps: [0], curves: {}, parameters: {} },
     };
     const files = Object.entries(modelFiles(recipe, untrained, encodeModel)).filter(([name]) =>
@@ -115,18 +120,68 @@ describe.each(recipes)('the recipe $id', (recipe) => {
       'step.onnx',
       ...(recipe.backward ? ['backward.onnx'] : []),
     ]);
-    for (const [, content] of files) {
-      expect(valuesOf(content, 1)).toEqual([8n]);
-      expect(messagesOf(content, 8).map((opset) => valuesOf(opset, 2))).toEqual([[17n]]);
-    }
+    for (const [, content] of files) expectVersions(content);
   });
 });
 
-describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped model $id', (recipe) => {
+/** Numbers of the right count for each parameter. */
+const zeros = ({ parameters }: Network): Numbers =>
+  Object.fromEntries(parameters.map(({ name, shape }) => [name, new Float32Array(sizeOf(shape))]));
+
+function expectVersions(content: Uint8Array): void {
+  expect(valuesOf(content, 1)).toEqual([8n]);
+  expect(messagesOf(content, 8).map((opset) => valuesOf(opset, 2))).toEqual([[17n]]);
+}
+
+describe.each(solvedRecipes)('the solved recipe $id', (recipe) => {
+  it('gives the same parameters twice, one for each that its network takes', async () => {
+    const { open } = await engines.wasm();
+    const data = await recipe.data.load(dataFiles);
+    const [first, second] = [await solveRecipe(recipe, data, open), await solveRecipe(recipe, data, open)];
+    expect(first.parameters).toEqual(second.parameters);
+    expect(Object.keys(first.parameters).sort()).toEqual(Object.keys(zeros(first.build(1))).sort());
+  });
+
+  it('decides nothing by the held-out examples', async () => {
+    const { open } = await engines.wasm();
+    const data = await recipe.data.load(dataFiles);
+    const [blind, seeing] = [
+      await solveRecipe(recipe, { ...data, heldOut: noExamples }, open),
+      await solveRecipe(recipe, data, open),
+    ];
+    expect(blind.parameters).toEqual(seeing.parameters);
+  });
+
+  it('declares opset 17 and IR version 8 in each file', () => {
+    const files = Object.keys(cardOf(recipe.id).files).filter((name) => name.endsWith('.onnx'));
+    expect(files).toEqual(expect.arrayContaining(['model.onnx', 'forward.onnx']));
+    for (const file of files) expectVersions(bytesOf(recipe.id, file));
+  });
+});
+
+const solvedGraphs = new Map(
+  await Promise.all(
+    solvedRecipes.map(async (recipe) => {
+      const { open } = await engines.wasm();
+      const { build, steps = {} } = await solveRecipe(recipe, await recipe.data.load(dataFiles), open);
+      return [recipe.id, { build, steps }] as const;
+    }),
+  ),
+);
+const graphsBehind = (recipe: AnyRecipe): Graphs =>
+  isSolved(recipe) ? (solvedGraphs.get(recipe.id) as Graphs) : graphsOf(recipe);
+
+/** Models that are there to show what does not work. */
+const stuck = ['pretraining-none'];
+
+describe.each(all.filter(({ id }) => shipped.includes(id)))('the shipped model $id', (recipe) => {
   const { id } = recipe;
   const card = cardOf(id);
-  const { batch, parameters: own } = recipe.build(1);
-  const keepsAll = own.every(({ name }) => recipe.history.parameters.includes(name));
+  const { build, steps: stepGraphs } = graphsBehind(recipe);
+  const { batch, parameters: own, outputs: answered } = build(1);
+  const kept = isSolved(recipe) ? [] : recipe.history.parameters;
+  const keepsAll = own.every(({ name }) => kept.includes(name));
+  const readsPictures = recipe.data.folder !== undefined && 'probability' in answered;
 
   it('has a card whose list of files is the folder, byte for byte, and keeps the schemas', () => {
     expect(readdirSync(join(models, id)).sort()).toEqual([...Object.keys(card.files), 'card.json'].sort());
@@ -151,16 +206,16 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
     }
   });
 
-  if (recipe.data.folder)
+  if (readsPictures)
     it('starts as undecided as ten equal classes: a loss of about ln 10', () => {
       const { curves } = historyOf(id);
       expect(curves.loss[0]).toBeGreaterThan(0.95 * Math.LN10);
       expect(curves.loss[0]).toBeLessThan(1.1 * Math.LN10);
       expect(curves['held-out accuracy'][0]).toBeLessThan(0.25);
-      expect(curves['held-out accuracy'].at(-1)).toBeGreaterThan(0.65);
+      if (!stuck.includes(id)) expect(curves['held-out accuracy'].at(-1)).toBeGreaterThan(0.65);
     });
 
-  if (recipe.data.folder)
+  if (readsPictures && !stuck.includes(id))
     it('is as good as it must be on held-out examples, says its card', () => {
       expect(card.metrics['held-out accuracy']).toBeGreaterThanOrEqual(atLeast[id]);
     });
@@ -174,7 +229,7 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
   });
 
   describe.each(['node', 'wasm'] as const)('on the %s engine', (engine) => {
-    if (recipe.data.folder)
+    if (readsPictures)
       it('answers an empty picture with ten probabilities', async () => {
         const session = await sessions[engine](bytesOf(id, 'model.onnx'));
         const { shape } = batch[0];
@@ -182,7 +237,7 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
           x: session.upload(shape, new Float32Array(sizeOf(shape))),
         });
         const numbers = Array.from(await probability.read());
-        expect(numbers).toHaveLength(sizeOf(recipe.build(1).outputs.probability.shape));
+        expect(numbers).toHaveLength(sizeOf(answered.probability.shape));
         for (const one of numbers) expect(one).toBeGreaterThanOrEqual(0);
         // Some models answer several times, ten probabilities each.
         for (let first = 0; first < numbers.length; first += 10)
@@ -193,7 +248,7 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
     it('takes any number of examples in model.onnx', async () => {
       const session = await sessions[engine](bytesOf(id, 'model.onnx'));
       for (const size of [1, 2, 3, 64]) {
-        const { batch: many, outputs } = recipe.build(size);
+        const { batch: many, outputs } = build(size);
         const { shape } = many[0];
         const answers = await session.run({
           x: session.upload(shape, new Float32Array(sizeOf(shape)).fill(0.25)),
@@ -207,11 +262,11 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
     if (keepsAll)
       it('gives the answers of model.onnx from forward.onnx and the last recorded parameters', async () => {
         const { parameters } = historyOf(id);
-        const all = await trainingExamples(recipe);
-        const { x, count } = slice(all, 0, Math.min(all.count, 100));
+        const examples = await trainingExamples(recipe, build);
+        const { x, count } = slice(examples, 0, Math.min(examples.count, 100));
         const model = await sessions[engine](bytesOf(id, 'model.onnx'));
         const forward = await sessions[engine](bytesOf(id, 'forward.onnx'));
-        const { shape } = recipe.build(count).batch[0];
+        const { shape } = build(count).batch[0];
         const last = Object.entries(parameters).map(([name, { shape: own, values }]) => [
           name,
           forward.upload(own, Float32Array.from(values[values.length - 1])),
@@ -224,18 +279,22 @@ describe.each(recipes.filter(({ id }) => shipped.includes(id)))('the shipped mod
         forward.dispose();
       });
 
-    it('runs a step in step.onnx that carries the same parameters that forward.onnx takes', async () => {
-      const [graph] = messagesOf(bytesOf(id, 'step.onnx'), 7);
-      const { batch, parameters } = recipe.build(recipe.batchSize);
-      const inputs = messagesOf(graph, 11).flatMap((one) => textsOf(one, 1));
-      const outputs = messagesOf(graph, 12).flatMap((one) => textsOf(one, 1));
-      expect(inputs).toEqual(
-        expect.arrayContaining(['learningRate', ...[...batch, ...parameters].map(({ name }) => name)]),
-      );
-      expect(outputs).toEqual(
-        expect.arrayContaining(['loss', ...parameters.map(({ name }) => `${name}.next`)]),
-      );
-      await (await sessions[engine](bytesOf(id, 'step.onnx'))).dispose();
+    if (!isSolved(recipe))
+      it('runs a step in step.onnx that carries the same parameters that forward.onnx takes', () => {
+        const [graph] = messagesOf(bytesOf(id, 'step.onnx'), 7);
+        const { batch, parameters } = recipe.build(recipe.batchSize);
+        const inputs = messagesOf(graph, 11).flatMap((one) => textsOf(one, 1));
+        const outputs = messagesOf(graph, 12).flatMap((one) => textsOf(one, 1));
+        expect(inputs).toEqual(
+          expect.arrayContaining(['learningRate', ...[...batch, ...parameters].map(({ name }) => name)]),
+        );
+        expect(outputs).toEqual(
+          expect.arrayContaining(['loss', ...parameters.map(({ name }) => `${name}.next`)]),
+        );
+      });
+
+    it.each(Object.keys(stepGraphs))('opens %s', async (file) => {
+      await (await sessions[engine](bytesOf(id, file))).dispose();
     });
   });
 });

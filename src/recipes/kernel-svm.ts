@@ -87,7 +87,9 @@ export default {
       metrics: {
         'support vectors': machine.coefficients.length,
         'of which violate the margin': atTheLimit.length,
-        'accuracy on held-out points of a linear kernel': measuresOf(line, linearKernel, heldOut).accuracy,
+        ...(heldOut.count > 0 && {
+          'accuracy on held-out points of a linear kernel': measuresOf(line, linearKernel, heldOut).accuracy,
+        }),
       },
     };
   },
