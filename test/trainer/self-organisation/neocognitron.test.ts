@@ -110,6 +110,23 @@ describe('a neocognitron that has seen four letters at one place, without labels
     );
     session.dispose();
   });
+  it('tells after each round what it has learnt, the first stage before the second', async () => {
+    const rounds: Readonly<Record<string, Float32Array>>[] = [];
+    const onRound = (learnt: Readonly<Record<string, Float32Array>>) => void rounds.push(learnt);
+    const images = names.map((letter) => draw(letter, 3, 3));
+    const learnt = await organise(images, [1, side, side], stages, {
+      rounds: 2,
+      amount: 16,
+      random: random(1),
+      open,
+      onRound,
+    });
+    const changed = (name: string) =>
+      rounds.slice(1).map((round, i) => round[name].some((one, at) => one !== rounds[i][name][at]));
+    expect(changed('stage1.excitatory')).toEqual([true, true, false, false]);
+    expect(changed('stage2.excitatory')).toEqual([false, false, true, true]);
+    expect(rounds[4]).toEqual(learnt);
+  });
   it('organises itself in the same way from the same initial weights', async () =>
     expect(await learn(1)).toEqual(await learn(1)));
 });

@@ -115,3 +115,25 @@ describe('solveDual refuses', () => {
   it('but not where violations have a price', () =>
     expect(solveDual([1, 1, 1, 1], [1, -1], { cost: 3 }).alphas).toEqual([3, 3]));
 });
+
+describe('solveDual, watched', () => {
+  const watched: { steps: number; balance: number; used: number }[] = [];
+  const end = solveDual(kernelValues(and(), linearKernel), and().target, {
+    cost: 10,
+    onStep: ({ steps, alphas }) =>
+      watched.push({
+        steps,
+        balance: alphas.reduce((sum, one, i) => sum + one * and().target[i], 0),
+        used: alphas.filter((one) => one > 0).length,
+      }),
+  });
+  it('tells the state before each step and at the end', () =>
+    expect(watched.map(({ steps }) => steps)).toEqual(
+      Array.from({ length: end.steps + 1 }, (_, step) => step),
+    ));
+  it('starts without support vectors and keeps Σ αᵢ yᵢ at 0', () => {
+    expect(watched[0].used).toBe(0);
+    expect(watched[1].used).toBe(2);
+    for (const { balance } of watched) expect(balance).toBeCloseTo(0, 10);
+  });
+});

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeModel } from '../../../src/onnx/model.ts';
 import cifarNet from '../../../src/recipes/cifar-net.ts';
+import kernelSvm from '../../../src/recipes/kernel-svm.ts';
 import perceptron from '../../../src/recipes/perceptron.ts';
 import { createSession } from '../../../src/runtime/wasm.ts';
 import { retrain } from '../../../src/widgets/verification/retrain.ts';
@@ -12,9 +13,12 @@ import { sha256 } from '../../../src/widgets/verification/sha256.ts';
 const open = (graph: Parameters<typeof encodeModel>[0]) => createSession(encodeModel(graph));
 
 describe('retrain()', () => {
-  it('gives the hashes that the card of a reproducible model promises, for every file', async () => {
-    const card = JSON.parse(readFileSync('models/perceptron/card.json', 'utf8'));
-    const { hashes, steps } = await retrain(perceptron, open, () => {});
+  it.each([
+    { how: 'by one step repeated', recipe: perceptron },
+    { how: 'by solving for it', recipe: kernelSvm },
+  ])('gives the hashes that the card of a model made $how promises, for every file', async ({ recipe }) => {
+    const card = JSON.parse(readFileSync(`models/${recipe.id}/card.json`, 'utf8'));
+    const { hashes, steps } = await retrain(recipe, open, () => {});
     expect(steps).toBe(card.hyperparameters.steps);
     expect(hashes).toEqual(
       Object.fromEntries(
