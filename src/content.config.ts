@@ -6,6 +6,7 @@ import { z } from 'astro/zod';
 import { modelCard } from './recipes/model-card.ts';
 import { bibliography } from './site/bibliography/loader.ts';
 import { categories } from './site/categories.ts';
+import { periodPattern } from './site/periods.ts';
 
 const slug = z
   .string()
@@ -53,8 +54,11 @@ const entries = defineCollection({
       .optional(),
     /** The day somebody last checked the entry against its sources. */
     reviewed: day,
-    /** When the idea arose or mattered, e.g. "1957–1969". */
-    period: z.string().min(1).optional(),
+    /** When the idea arose and mattered; search finds the entry under these decades. */
+    period: z
+      .string()
+      .regex(periodPattern, 'must be years as in "2012", 1957–1969 or 1951–today, with an en dash')
+      .optional(),
   }),
 });
 

@@ -1,12 +1,19 @@
-/** The pages besides the entries, as the foot of every page and the sitemap name them. */
+/** The pages besides the entries. */
 
-export const sitePages = [
+/** Ways to an entry without a search, named in the search dialog and at the foot of every page. */
+export const browsing = [
   { path: '/#a-z', name: 'A–Z' },
+  { path: '/#categories', name: 'Categories' },
+  { path: '/map/', name: 'Map' },
   { path: '/figures/', name: 'Figures' },
-  { path: '/map/', name: 'Map of the terms' },
-  { path: '/models/', name: 'Models' },
-  { path: '/bibliography/', name: 'Bibliography' },
   { path: '/people/', name: 'People' },
+  { path: '/bibliography/', name: 'Bibliography' },
+  { path: '/models/', name: 'Models' },
+] as const;
+
+/** As the foot of every page and the sitemap name them. */
+export const sitePages = [
+  ...browsing,
   { path: '/kit/', name: 'Parts of the figures' },
   { path: '/offline/', name: 'Offline' },
 ] as const;

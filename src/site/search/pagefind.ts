@@ -34,8 +34,12 @@ export async function openIndex(base: string): Promise<Searcher> {
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   await pagefind.init();
-  return async (query, { category, figure }) => {
-    const filters = { ...(category && { category }), ...(figure && { figure: 'yes' }) };
+  return async (query, { category, period, figure }) => {
+    const filters = {
+      ...(category && { category }),
+      ...(period && { period }),
+      ...(figure && { figure: 'yes' }),
+    };
     const found = await pagefind.debouncedSearch(query, { filters }, 120);
     if (!found) return null;
     const fragments = await Promise.all(found.results.slice(0, limit).map((result) => result.data()));

@@ -5,18 +5,22 @@ export interface Found {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly summary: string;
+  readonly category?: string;
+  /** Whether its page has a figure that runs. */
+  readonly figure?: boolean;
   /** HTML, with the words found in `<mark>`. */
   readonly excerpt: string;
   /** Parts of the entry in which the words stand, with their addresses. */
   readonly parts?: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** Lower case, without accents, hyphens as spaces: "Feed-Forward" and "feed forward" are one name. */
+/** Lower case, without accents, apostrophes straight, hyphens as spaces: "Feed-Forward" and "feed forward" are one name. */
 export const fold = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/[\s‐‑–-]+/g, ' ')
     .trim();
 

@@ -1,5 +1,6 @@
-/** What the search dialog shows: results, and lines of terms where there is nothing to find. */
+/** What the search dialog shows: results, and groups of terms where there is nothing to find. */
 
+import type { Answer } from './combine.ts';
 import type { NamedEntry } from './names.ts';
 import { type Found, isNamedBy, matchingAlias } from './ranking.ts';
 
@@ -15,44 +16,60 @@ function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 export function resultItem(result: Found, query: string): HTMLLIElement {
-  const link = make('a', 'search-result', make('strong', '', result.title));
-  link.href = result.url;
+  const kind = [result.category, ...(result.figure ? ['with a figure'] : [])].join(', ');
+  const title = make('span', 'search-title', make('strong', '', result.title));
   const alias = matchingAlias(result, query);
-  if (alias) link.append(' ', make('span', 'search-alias', `also called ${alias}`));
+  if (alias) title.append(' ', make('span', 'search-alias', `also called ${alias}`));
+  title.append(' ', make('span', 'search-kind', kind));
+  const link = make('a', 'search-result', title);
+  link.href = result.url;
   const excerpt = make('span', 'search-excerpt');
   if (isNamedBy(result, query) || !result.excerpt) excerpt.textContent = result.summary;
   // Pagefind escapes the text and adds only <mark>.
-  else excerpt.innerHTML = result.excerpt;
+  else excerpt.innerHTML = passage(result.excerpt);
   link.append(excerpt);
   return make('li', '', link, ...(result.parts?.length ? [partLinks(result.parts)] : []));
+}
+
+/** A piece of text as Pagefind cuts it, with signs where it was cut; equations have left a space before the comma. */
+export function passage(excerpt: string): string {
+  const text = excerpt.replace(/ +([,.;:)])/g, '$1').trim();
+  const start = /^(<mark>)?\p{Lu}/u.test(text) ? '' : '… ';
+  return `${start}${text}${/[.!?](<\/mark>)?$/.test(text) ? '' : ' …'}`;
 }
 
 /** The parts of the entry in which the words stand. */
 function partLinks(parts: NonNullable<Found['parts']>): HTMLElement {
   const links = parts.map(({ url, title }) => {
-    const link = make('a', '', title);
+    const link = make('a', 'search-part', title);
     link.href = url;
     return link;
   });
-  return make('span', 'search-parts', 'In ', ...between(links));
+  return make(
+    'span',
+    'search-parts',
+    'In ',
+    ...links.flatMap((link, i) => (i === 0 ? [link] : [', ', link])),
+  );
 }
 
-/** "Suggested: Perceptron, Training" */
-export function termLine(label: string, entries: readonly NamedEntry[], base: string): HTMLElement[] {
+/** A heading and links to some entries; nothing where there are none. */
+export function termGroup(label: string, entries: readonly NamedEntry[], base: string): HTMLElement[] {
   if (entries.length === 0) return [];
-  const links = entries.map(({ id, title }) => {
+  const items = entries.map(({ id, title }) => {
     const link = make('a', 'search-term', title);
     link.href = `${base}${id}/`;
-    return link;
+    return make('li', '', link);
   });
-  return [make('p', '', make('span', 'search-alias', `${label}: `), ...between(links))];
+  return [make('section', '', make('h2', 'label', label), make('ul', '', ...items))];
 }
 
-const between = (links: HTMLElement[]): (HTMLElement | string)[] =>
-  links.flatMap((link, i) => (i === 0 ? [link] : [', ', link]));
-
-export function summary(total: number, visible: number, query: string): string {
-  if (total === 0) return `Nothing found for “${query}”.`;
-  const entries = `${total} ${total === 1 ? 'entry' : 'entries'}`;
-  return total > visible ? `${entries}, the first ${visible} shown` : entries;
+/** The sentence above the results, which a screen reader announces. */
+export function summary({ total, guessed, nearest }: Answer, visible: number, query: string): string {
+  if (total === 0 && query === '') return 'No entry passes these filters.';
+  if (total === 0)
+    return `Nothing found for “${query}”.${nearest.length > 0 ? ' These names come nearest.' : ''}`;
+  const results = `${total} ${total === 1 ? 'result' : 'results'}`;
+  const count = total > visible ? `${results}, the first ${visible} shown` : results;
+  return guessed ? `Nothing is called “${query}”. ${count}, similar names first` : count;
 }

@@ -1,10 +1,10 @@
 /** `<glossary-search>`: the search dialog of the header. The index is loaded when it first opens. */
 
-import { type Filter, findByName, type NamedEntry, nearestNames, passes } from './names.ts';
+import { type Answer, combine, filtered } from './combine.ts';
+import type { Filter, NamedEntry } from './names.ts';
 import { openIndex, type Searcher } from './pagefind.ts';
-import { byName, type Found } from './ranking.ts';
 import { recentTerms, rememberTerm } from './recent.ts';
-import { resultItem, summary, termLine } from './results-view.ts';
+import { resultItem, summary, termGroup } from './results-view.ts';
 
 const shown = 10;
 
@@ -21,6 +21,7 @@ class GlossarySearch extends HTMLElement {
   readonly #count = this.#part('.search-count');
   readonly #list = this.#part('.search-results');
   readonly #terms = this.#part('.search-terms');
+  readonly #browse = this.#part('.search-browse');
   readonly #base = this.dataset.base ?? '/';
   #names: Promise<readonly NamedEntry[]> | undefined;
   #search: Promise<Searcher> | undefined;
@@ -37,7 +38,9 @@ class GlossarySearch extends HTMLElement {
       this.#answered = this.#answer();
     });
     this.#dialog.addEventListener('click', (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('.search-result, .search-term');
+      const link = (event.target as Element).closest<HTMLAnchorElement>(
+        '.search-result, .search-part, .search-term',
+      );
       if (link) rememberTerm(new URL(link.href).pathname.slice(this.#base.length).replace('/', ''));
     });
     this.#part('form').addEventListener('submit', (event) => {
@@ -103,38 +106,45 @@ class GlossarySearch extends HTMLElement {
     const filter = this.#filter();
     const names = await (this.#names ?? Promise.resolve([])).catch((): NamedEntry[] => []);
     if (query === '') {
-      if (this.#input.value.trim() === '') this.#invite(names);
+      if (this.#input.value.trim() !== '') return;
+      if (filter.category || filter.period || filter.figure) {
+        this.#show(filtered(names, filter, this.#base), query, names.length);
+      } else this.#invite(names);
       return;
     }
     const found = await this.#search?.then((search) => search(query, filter)).catch(() => null);
     if (!found || query !== this.#input.value.trim()) return;
-    const named = findByName(names, query)
-      .filter((entry) => passes(entry, filter))
-      .map((entry): Found => ({ ...entry, url: `${this.#base}${entry.id}/`, excerpt: '' }));
-    const urls = new Set(named.map(({ url }) => url));
-    const others = found.results.filter(({ url }) => !urls.has(url));
-    const total = Math.max(found.total, named.length + others.length);
-    const results = [...named, ...byName(others, query)].slice(0, shown);
-    this.#list.replaceChildren(...results.map((result) => resultItem(result, query)));
-    const near = total === 0 ? nearestNames(names, query) : [];
-    this.#terms.replaceChildren(...termLine('Similar names', near, this.#base));
-    this.#say(summary(total, results.length, query));
+    this.#show(combine(names, found, { query, filter, base: this.#base }), query, shown);
+  }
+
+  #show(answer: Answer, query: string, limit: number): void {
+    const visible = answer.results.slice(0, limit);
+    this.#browse.hidden = answer.total > 0;
+    this.#list.replaceChildren(...visible.map((result) => resultItem(result, query)));
+    this.#part('.search-body').scrollTop = 0;
+    this.#terms.replaceChildren(...termGroup('Similar names', answer.nearest, this.#base));
+    this.#say(summary(answer, visible.length, query));
   }
 
   /** Nothing is typed yet: what the reader opened last, and where one may begin. */
   #invite(names: readonly NamedEntry[]): void {
     const named = (ids: readonly string[]) => ids.flatMap((id) => names.find((one) => one.id === id) ?? []);
+    this.#browse.hidden = false;
     this.#list.replaceChildren();
     this.#terms.replaceChildren(
-      ...termLine('Opened lately', named(recentTerms()), this.#base),
-      ...termLine('To begin with', named(suggested), this.#base),
+      ...termGroup('Opened lately', named(recentTerms()), this.#base),
+      ...termGroup('To begin with', named(suggested), this.#base),
     );
     this.#say('');
   }
 
   #filter(): Filter {
     const fields = new FormData(this.#part<HTMLFormElement>('form'));
-    return { category: String(fields.get('category') ?? ''), figure: fields.has('figure') };
+    return {
+      category: String(fields.get('category') ?? ''),
+      period: String(fields.get('period') ?? ''),
+      figure: fields.has('figure'),
+    };
   }
 
   /** Only the count is announced: a list that is itself live would be read out at every keystroke. */
@@ -160,7 +170,11 @@ class GlossarySearch extends HTMLElement {
   }
 
   #links(): HTMLAnchorElement[] {
-    return [...this.#dialog.querySelectorAll<HTMLAnchorElement>('.search-result, .search-term')];
+    const links = this.#dialog.querySelectorAll<HTMLAnchorElement>(
+      '.search-result, .search-term, .search-browse a',
+    );
+    // What is hidden takes no focus.
+    return [...links].filter((link) => link.checkVisibility());
   }
 
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
