@@ -5,10 +5,7 @@ import { citedKeys } from './api/entry-text.ts';
 import type { SourceRecord } from './bibliography/read.ts';
 import type { Entry } from './entries.ts';
 import { type Decade, decadesOf } from './periods.ts';
-
-/** The year of publication, which `readBibliography` requires. */
-const yearOf = ({ issued }: SourceRecord): number =>
-  (issued as { 'date-parts': number[][] })['date-parts'][0][0];
+import { publicationYear } from './works-of.ts';
 
 /** Histories, textbooks and surveys say this in the bibliography; they tell of other times than their own. */
 const isSecondary = ({ keyword }: SourceRecord): boolean => keyword === 'secondary';
@@ -18,7 +15,7 @@ let primaryYears: Promise<Map<string, number>> | undefined;
 async function readYears(): Promise<Map<string, number>> {
   const records = (await getCollection('sources')).map(({ data }) => data as SourceRecord);
   return new Map(
-    records.filter((record) => !isSecondary(record)).map((record) => [record.id, yearOf(record)]),
+    records.filter((record) => !isSecondary(record)).map((record) => [record.id, publicationYear(record)]),
   );
 }
 

@@ -1,6 +1,8 @@
+import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { expect, it } from 'vitest';
 import { entriesByPerson, entriesBySource, indexName } from '../../src/site/citing-entries.ts';
 import type { Entry } from '../../src/site/entries.ts';
+import { sourceFiles } from '../support/source-files.ts';
 
 const entry = (id: string, people: string[], body: string) =>
   ({ id, data: { people }, body }) as unknown as Entry;
@@ -27,3 +29,14 @@ it.each([
   ['Yee-Whye Teh', 'Teh, Yee-Whye'],
   ['Euler', 'Euler'],
 ])('%s stands in an index as %s', (person, name) => expect(indexName(person)).toBe(name));
+
+it('nobody stands in the index under two spellings', () => {
+  const people = sourceFiles(['content/entries'], ['.mdx']).flatMap(
+    ({ text }): string[] => parseFrontmatter(text).frontmatter.people ?? [],
+  );
+  const spellings = Map.groupBy(new Set(people), (person) => {
+    const words = person.split(' ');
+    return `${words[0][0]} ${words.at(-1)}`;
+  });
+  expect([...spellings.values()].filter((names) => names.length > 1)).toEqual([]);
+});

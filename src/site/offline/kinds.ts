@@ -7,7 +7,7 @@ const patterns: Readonly<Record<Kind, RegExp>> = {
   // An address with its slash is a page; under other names a page is not linked.
   page: /^$|\/$|^404\.html$/,
   asset: /^_astro\//,
-  search: /^search-names\.json$|^pagefind\/(?!.*(-ui\.|highlight|\.unknown\.))./,
+  search: /^pagefind\/(?!.*(-ui\.|highlight|\.unknown\.))./,
   model: /^models\/.+\.(json|onnx)$/,
   runtime: /^runtime\/.+\.(mjs|wasm)$/,
   picture: /^(figures|icons)\/.+\.(svg|png)$|^manifest\.webmanifest$|^offline-files\.json$/,
