@@ -57,7 +57,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wron
     const page = await visit('', { colorScheme });
     await page.keyboard.press('/');
     await page.keyboard.type('perceptron');
-    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    await page.getByRole('dialog').locator('.search-result').first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

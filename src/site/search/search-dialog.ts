@@ -38,10 +38,13 @@ class GlossarySearch extends HTMLElement {
       this.#answered = this.#answer();
     });
     this.#dialog.addEventListener('click', (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>(
-        '.search-result, .search-part, .search-term',
-      );
-      if (link) rememberTerm(new URL(link.href).pathname.slice(this.#base.length).replace('/', ''));
+      const link = (event.target as Element).closest('a');
+      if (!link) return;
+      const { pathname } = new URL(link.href);
+      const id = /^([a-z0-9-]+)\/$/.exec(pathname.slice(this.#base.length))?.[1];
+      if (id && !link.closest('.search-browse')) rememberTerm(id);
+      // A part of this very page: there is no other page to come.
+      if (pathname === location.pathname) this.#close();
     });
     this.#part('form').addEventListener('submit', (event) => {
       event.preventDefault();
