@@ -7,8 +7,8 @@ import type { Entry } from './entries.ts';
 import { type Decade, decadesOf } from './periods.ts';
 import { publicationYear } from './works-of.ts';
 
-/** Histories, textbooks and surveys say this in the bibliography; they tell of other times than their own. */
-const isSecondary = ({ keyword }: SourceRecord): boolean => keyword === 'secondary';
+/** Histories, textbooks and surveys are annotated as such in the bibliography; they tell of other times than their own. */
+const isSecondary = ({ annote }: SourceRecord): boolean => annote === 'secondary';
 
 let primaryYears: Promise<Map<string, number>> | undefined;
 
