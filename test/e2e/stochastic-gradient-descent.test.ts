@@ -137,7 +137,7 @@ describe('the figure of the walk', () => {
       await widget.locator('details', { hasText: 'The step as a graph' }).evaluate((fold) => {
         (fold as HTMLDetailsElement).open = true;
       });
-      return (await widget.locator('pre').textContent()) ?? '';
+      return (await widget.locator('.descent-graph').textContent()) ?? '';
     };
     await expect.poll(graphText).toContain('loss [] = Mul');
     const mean = await graphText();
