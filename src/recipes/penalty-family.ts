@@ -1,18 +1,18 @@
 /**
  * Softmax regressions under an L1 or an L2 penalty of seven strengths each, trained with all examples in every step
- * until they stand nearly still: what is left to see is the penalty, not the noise of batches.
+ * until those with a penalty stand nearly still: what is left to see is the penalty, not the noise of batches. Without
+ * one there is no standing still: the digits are learned by heart, and the weights grow for ever.
  */
 
 import { optimizers } from '../trainer/optimizers/index.ts';
 import type { Optimizer } from '../trainer/optimizers/optimizer.ts';
 import { inOrder, logSpaced } from './batches.ts';
-import { fewDigits, fewDigitsCount } from './few-digits.ts';
+import { fewerDigits, fewerDigitsCount } from './few-digits.ts';
 import { digitMeanings } from './mnist.ts';
-import { penaltyNetwork, type strengths } from './penalty-network.ts';
+import { learningRate, penaltyNetwork, type strengths } from './penalty-network.ts';
 import type { Recipe } from './recipe.ts';
 
-const learningRate = 0.05;
-const epochs = 2000;
+const epochs = 10_000;
 
 export interface PenaltyMember {
   readonly id: string;
@@ -54,15 +54,19 @@ export const penaltyRecipe = ({
     'choice of strength': 'none: all are kept',
   },
   seed: 1,
-  data: fewDigits,
+  data: fewerDigits,
   build: (size) => penaltyNetwork(size, list, objective),
   initial: () => ({}),
   learning: { by: 'gradient', optimizer },
   learningRate,
-  batchSize: fewDigitsCount,
+  batchSize: fewerDigitsCount,
   epoch: inOrder,
   epochs,
-  history: { at: logSpaced(epochs, 2), parameters: [], examples: { training: 1000, heldOut: 10_000 } },
+  history: {
+    at: logSpaced(epochs, 2),
+    parameters: [],
+    examples: { training: fewerDigitsCount, heldOut: 10_000 },
+  },
   engine: 'node',
   preferredProvider: 'wasm',
 });

@@ -13,10 +13,12 @@ export const [pixels, classes] = [784, 10];
 
 /** λ of the members, in their order; 0 first. */
 export const strengths = {
-  l1: [0, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1],
+  l1: [0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03],
   l2: [0, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1],
 } as const;
 export const members = 7;
+/** η of every step. */
+export const learningRate = 0.2;
 
 const layer = denseLayer('pixel', pixels, members * classes);
 export const penaltyParameters = parametersOf(layer);

@@ -6,30 +6,55 @@ import type { ModelCard } from '../../recipes/model-card.ts';
 import { penalised } from '../../recipes/penalty-network.ts';
 import { digitPixels } from '../kit/digit-pixels.ts';
 import type { WidgetContext } from '../kit/host.ts';
+import { createPlayer, type Player } from '../kit/player.ts';
 import { runFigure } from '../kit/run-figure.ts';
+import { penaltyModel, walked } from './model.ts';
 import {
   answerOf,
   countOf,
   type MethodName,
+  measured,
   methodNames,
   methods,
-  penaltyModel,
   type Shipped,
+  type State,
 } from './state.ts';
 import { parts } from './view.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
+  let player: Player | undefined;
   const figure = runFigure({
     context,
     model: penaltyModel,
     leading: methods.proximal.model,
-    parts,
+    parts: (dispatch) =>
+      parts(dispatch, {
+        play: () => {
+          dispatch({ kind: 'play', playing: true });
+          player?.play();
+        },
+        pause: () => player?.pause(),
+        setSpeed: (speed) => player?.setSpeed(speed),
+      }),
     timed: ({ settings }) => `${methods[settings.method].model}/model.onnx`,
-    attributes: ({ settings: { method, member }, shipped, answers }) => ({
-      'data-method': method,
-      'data-zeros': shipped ? countOf(shipped[method].weights, member).zero : null,
-      'data-probability': answers ? Math.max(...answerOf(answers, member)) : null,
-    }),
+    attributes,
+  });
+  player = createPlayer({
+    signal: context.signal,
+    watchVisibility: context.watchVisibility,
+    fail: context.fail,
+    // Seven pictures are not a film: each is to be looked at.
+    intervals: { slow: 2400, normal: 1200, fast: 400 },
+    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
+    async step() {
+      const next = walked(figure.state);
+      figure.dispatch({ kind: 'walk' });
+      return next.playing;
+    },
+  });
+  figure.onChange((state) => {
+    // Whoever goes to a strength by hand has stopped the walk.
+    if (!state.playing && player?.playing) player.pause();
   });
   const { engine } = figure;
   const loaded = await Promise.all(
@@ -46,7 +71,24 @@ export default async function start(context: WidgetContext): Promise<void> {
     async ({ settings: { method, digit } }) => {
       const x = { shape: [1, 784], data: digitPixels(drawnDigits[digit]) };
       const { probability } = await engine.run(methods[method].model, 'model.onnx', { x }, true);
-      figure.dispatch({ kind: 'answered', answers: probability });
+      figure.dispatch({ kind: 'answered', answers: { method, digit, probabilities: probability } });
     },
   );
+}
+
+function attributes(state: State) {
+  const { method, member, digit } = state.settings;
+  const own = state.shipped?.[method];
+  const count = own && countOf(own.weights, member);
+  const answer = answerOf(state);
+  return {
+    'data-method': method,
+    'data-member': member,
+    'data-zeros': count?.zero ?? null,
+    'data-near': count?.near ?? null,
+    'data-held-out-loss': own ? measured(own, method, 'held-out', 'loss', member) : null,
+    'data-digit': answer ? digit : null,
+    'data-answer': answer ? answer.indexOf(Math.max(...answer)) : null,
+    'data-probability': answer ? Math.max(...answer) : null,
+  } as const;
 }

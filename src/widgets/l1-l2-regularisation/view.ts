@@ -1,107 +1,136 @@
 /** The parts of the figure of penalties, drawn from its state. */
 
 import { barChartMarkup } from '../kit/bar-chart.ts';
-import { listSlider, segmentedChoice } from '../kit/controls.ts';
+import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
+import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { selectChoice } from '../kit/select.ts';
-import { errorPlot, histogram, picturesMarkup } from './drawings.ts';
 import {
-  type Action,
-  answerOf,
-  type MethodName,
-  methods,
-  type Settings,
-  type State,
-  strengthOf,
-} from './state.ts';
+  control,
+  type Dispatch,
+  equations,
+  type Moves,
+  methodAndStrength,
+  type SetSettings,
+  stepsPart,
+} from './controls-view.ts';
+import { curvePlot, histogram, picturesMarkup, type Trained, zerosPlot } from './drawings.ts';
+import { turningPoint } from './sentences.ts';
+import { answerOf, type Settings, type State, strengthOf } from './state.ts';
 
-export function parts(dispatch: (action: Action) => void): FigureParts<State> {
-  const set = (change: Partial<Settings>) => dispatch({ kind: 'set', change });
+export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
+  const set: SetSettings = (change) => dispatch({ kind: 'set', change });
   return {
-    main: [pictures(), plot('penalty-histogram', histogram), plot('penalty-error', errorPlot)],
-    controls: [controls(set)],
-    side: [answer(set)],
+    main: [pictures()],
+    steps: [stepsPart(dispatch, moves)],
+    controls: [
+      methodAndStrength(dispatch, set),
+      equations(),
+      control(
+        segmentedChoice<Settings['pictures']>(
+          'The pictures show',
+          { weights: 'the weights', zeros: 'which are not zero' },
+          (chosen) => set({ pictures: chosen }),
+        ),
+        (settings) => settings.pictures,
+      ),
+    ],
+    side: [plot('penalty-loss', (...of) => curvePlot('loss', ...of)), turning()],
+    folds: [
+      { title: 'Histogram of the weights', part: histogramPart(set), open: true },
+      { title: 'Wrong answers and zeros along λ', part: twoPlots(), open: true },
+      { title: 'Ask a regression', part: answer(set) },
+    ],
   };
 }
 
 function pictures(): Part<State> {
-  const element = html('div', {});
+  const element = html('div', { class: 'penalty-part' });
   let drawn = '';
   return {
     element,
-    render({ shipped, settings: { method, member } }) {
-      const key = `${method} ${member}`;
+    render({ shipped, settings }) {
+      const key = `${settings.method} ${settings.member} ${settings.pictures}`;
       if (!shipped || key === drawn) return;
       drawn = key;
-      element.innerHTML = picturesMarkup('penalty-weights', shipped[method], member);
+      element.innerHTML = picturesMarkup('penalty-weights', shipped[settings.method], settings);
     },
   };
 }
 
-function plot(id: string, spec: typeof histogram): Part<State> {
+/** Drawn anew only when something it shows has changed. */
+function plot(id: string, spec: (id: string, trained: Trained, settings: Settings) => PlotSpec): Part<State> {
   const view = plotView({ table: false });
+  let known: readonly unknown[] = [];
   return {
     element: view.element,
-    render: ({ shipped, settings }) => view.render(spec(id, shipped?.[settings.method] ?? null, settings)),
-  };
-}
-
-function controls(set: (change: Partial<Settings>) => void): Part<State> {
-  const titles = { proximal: 'L1, proximal', subgradient: 'L1, subgradient', l2: 'L2' };
-  const method = segmentedChoice<MethodName>('Penalty', titles, (chosen) => set({ method: chosen }));
-  const strength = listSlider('Strength λ', (member) => set({ member }));
-  const convention = segmentedChoice<'half' | 'whole'>(
-    'L2 is written',
-    { half: 'λ/2 Σ w²', whole: 'λ Σ w²' },
-    (chosen) => set({ convention: chosen }),
-  );
-  const equation = html('p', {});
-  return {
-    element: html(
-      'div',
-      { class: 'penalty-part' },
-      method.element,
-      strength.element,
-      convention.element,
-      equation,
-    ),
-    render({ settings }) {
-      method.set(settings.method);
-      strength.setRange(methods[settings.method].list.length, (at) => formatNumber(strengthOf(settings, at)));
-      strength.set(settings.member);
-      convention.set(settings.convention, { disabled: settings.method !== 'l2' });
-      setText(equation, equationOf(settings));
+    render({ shipped, settings }) {
+      const { method, member, convention, range } = settings;
+      const shown = [shipped, method, member, convention, range];
+      if (shown.every((one, i) => one === known[i])) return;
+      known = shown;
+      view.render(spec(id, shipped, settings));
     },
   };
 }
 
-function equationOf(settings: Settings): string {
-  const lambda = formatNumber(strengthOf(settings));
-  if (settings.method === 'proximal') return `w ← S(w − 0.05 g, 0.05 · ${lambda})`;
-  if (settings.method === 'subgradient') return `w ← w − 0.05 (g + ${lambda} sign w)`;
-  return settings.convention === 'half'
-    ? `w ← w − 0.05 (g + ${lambda} w)`
-    : `w ← w − 0.05 (g + 2 · ${lambda} w)`;
+const together = (name: string, ...some: readonly Part<State>[]): Part<State> => ({
+  element: html('div', { class: name }, ...some.map(({ element }) => element)),
+  render: (state) => {
+    for (const one of some) one.render(state);
+  },
+});
+
+const twoPlots = (): Part<State> =>
+  together(
+    'penalty-plots',
+    plot('penalty-error', (...of) => curvePlot('accuracy', ...of)),
+    plot('penalty-zeros', zerosPlot),
+  );
+
+const histogramPart = (set: SetSettings): Part<State> =>
+  together(
+    'penalty-part penalty-histogram',
+    control(
+      segmentedChoice<Settings['range']>('From', { all: '−1 to 1', zero: '−0.01 to 0.01' }, (range) =>
+        set({ range }),
+      ),
+      ({ range }) => range,
+    ),
+    plot('penalty-histogram', histogram),
+  );
+
+function turning(): Part<State> {
+  const element = html('p', {});
+  return {
+    element,
+    render: ({ shipped, settings }) =>
+      setText(element, shipped ? turningPoint(shipped[settings.method], settings) : ''),
+  };
 }
 
-function answer(set: (change: Partial<Settings>) => void): Part<State> {
+function answer(set: SetSettings): Part<State> {
   const digits = Object.fromEntries(Array.from({ length: 10 }, (_, d) => [`d${d}`, String(d)]));
   const digit = selectChoice<string>('Our drawing of', digits, (one) => set({ digit: Number(one.slice(1)) }));
   const bars = html('div', {});
   return {
-    element: html('div', { class: 'penalty-part' }, digit.element, bars),
-    render({ answers, settings }) {
-      digit.set(`d${settings.digit}`);
-      if (!answers) return;
-      const values = answerOf(answers, settings.member);
+    element: html('div', { class: 'penalty-part penalty-answer' }, digit.element, bars),
+    render(state) {
+      digit.set(`d${state.settings.digit}`);
+      const values = answerOf(state);
+      if (!values) return;
       bars.innerHTML = barChartMarkup({
-        title: 'Its answer',
+        title: `Its answer at λ = ${formatNumber(strengthOf(state.settings))}`,
         full: 1,
-        bars: values.map((value, name) => ({ name: String(name), value })),
+        bars: values.map((value, name) => ({
+          name: String(name),
+          value,
+          ...(value === Math.max(...values) ? { marked: 'the answer' } : {}),
+        })),
       });
     },
   };

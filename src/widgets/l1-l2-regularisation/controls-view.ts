@@ -1,0 +1,94 @@
+/** What the reader sets in the figure of penalties, and the equations that follow from it. */
+
+import { members } from '../../recipes/penalty-network.ts';
+import { listSlider, segmentedChoice } from '../kit/controls.ts';
+import { html, setText } from '../kit/dom.ts';
+import type { Part } from '../kit/fold.ts';
+import { formatNumber } from '../kit/number-format.ts';
+import { type Speed, stepBar } from '../kit/step-bar.ts';
+import type { Action } from './model.ts';
+import { aboutSteps, objectiveOf, stepOf } from './sentences.ts';
+import { type MethodName, methods, type Settings, type State, strengthOf } from './state.ts';
+
+export interface Moves {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+export type Dispatch = (action: Action) => void;
+export type SetSettings = (change: Partial<Settings>) => void;
+
+export const control = <Value>(
+  made: { readonly element: HTMLElement; set(value: Value): void },
+  of: (settings: Settings) => Value,
+): Part<State> => ({ element: made.element, render: ({ settings }) => made.set(of(settings)) });
+
+export function methodAndStrength(dispatch: Dispatch, set: SetSettings): Part<State> {
+  const titles = { proximal: 'L1, proximal', subgradient: 'L1, subgradient', l2: 'L2' };
+  const method = segmentedChoice<MethodName>('Penalty', titles, (chosen) => set({ method: chosen }));
+  const strength = listSlider('Strength λ', (member) => dispatch({ kind: 'go to', member }));
+  const convention = segmentedChoice<Settings['convention']>(
+    'L2 is written',
+    { half: 'λ/2 Σ w²', whole: 'λ Σ w²' },
+    (chosen) => set({ convention: chosen }),
+  );
+  return {
+    element: html('div', { class: 'penalty-part' }, method.element, strength.element, convention.element),
+    render({ settings }) {
+      method.set(settings.method);
+      strength.setRange(methods[settings.method].list.length, (at) => formatNumber(strengthOf(settings, at)));
+      strength.set(settings.member);
+      convention.set(settings.convention, { disabled: settings.method !== 'l2' });
+    },
+  };
+}
+
+export function equations(): Part<State> {
+  const objective = html('p', {});
+  const step = html('p', {});
+  const words = html('p', { class: 'penalty-key' });
+  return {
+    element: html(
+      'div',
+      { class: 'penalty-part' },
+      html('div', { class: 'penalty-lines' }, objective, step),
+      words,
+    ),
+    render({ settings }) {
+      setText(objective, objectiveOf(settings));
+      setText(step, stepOf(settings));
+      setText(words, aboutSteps(settings));
+    },
+  };
+}
+
+export function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
+  let member = 0;
+  let speed: Speed = 'normal';
+  const to = (target: number) => dispatch({ kind: 'go to', member: target });
+  const bar = stepBar(
+    {
+      back: () => to(member - 1),
+      step: () => to(member + 1),
+      play: moves.play,
+      pause: moves.pause,
+      run: () => to(members - 1),
+      reset: () => to(0),
+    },
+    'To the largest strength',
+    {
+      label: 'Along λ',
+      onSpeed(chosen) {
+        speed = chosen;
+        moves.setSpeed(chosen);
+      },
+    },
+  );
+  return {
+    element: html('div', {}, bar.element),
+    render({ settings, playing }) {
+      member = settings.member;
+      bar.render({ moving: playing, canStep: member < members - 1, canGoBack: member > 0, speed });
+    },
+  };
+}

@@ -1,0 +1,190 @@
+/** What the figure of two weights puts into the common frame: two views, of which one is shown. */
+
+import { listSlider, segmentedChoice } from '../kit/controls.ts';
+import { html } from '../kit/dom.ts';
+import type { FigureParts } from '../kit/figure-shell.ts';
+import type { Part } from '../kit/fold.ts';
+import { formatNumber } from '../kit/number-format.ts';
+import type { PlotSpec } from '../kit/plot.ts';
+import { plotView } from '../kit/plot-view.ts';
+import { slider } from '../kit/slider.ts';
+import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { pathSpec, weightSpec } from './curves.ts';
+import type { Action } from './model.ts';
+import { planeView } from './plane-view.ts';
+import { type ProblemName, problems } from './problems.ts';
+import type { Convention, OptimizerName, PenaltyName } from './programs.ts';
+import { optimizerTitles, penaltyTitles } from './sentences.ts';
+import {
+  lastOf,
+  momentOf,
+  rateRange,
+  type Settings,
+  type State,
+  strengthRange,
+  strengths,
+  type ViewName,
+} from './state.ts';
+import { equationView, graphView, numbersView } from './words-view.ts';
+
+export interface Moves {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+type Dispatch = (action: Action) => void;
+
+const control = <Value>(
+  made: { readonly element: HTMLElement; set(value: Value): void },
+  of: (state: State) => Value,
+): Part<State> => ({ element: made.element, render: (state) => made.set(of(state)) });
+
+export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
+  const set = (change: Partial<Settings>) => dispatch({ kind: 'set', change });
+  const titles = Object.fromEntries(
+    Object.entries(problems).map(([name, { title }]) => [name, title]),
+  ) as Record<ProblemName, string>;
+  return {
+    main: [
+      control(
+        segmentedChoice<ViewName>('Show', { budget: 'Budget', decay: 'Decay in an optimizer' }, (view) =>
+          dispatch({ kind: 'show', view }),
+        ),
+        ({ view }) => view,
+      ),
+      planeView(dispatch),
+    ],
+    steps: [stepsPart(dispatch, moves)],
+    controls: [
+      only('budget', [
+        control(
+          segmentedChoice<PenaltyName>('Penalty', penaltyTitles, (penalty) => set({ penalty })),
+          ({ settings }) => settings.penalty,
+        ),
+        strengthPart(dispatch),
+        control(
+          segmentedChoice<Convention>(
+            'The square is written',
+            { half: 'λ/2 w²', whole: 'λ w²' },
+            (convention) => set({ convention }),
+          ),
+          ({ settings }) => settings.convention,
+        ),
+      ]),
+      only('decay', [
+        control(
+          segmentedChoice<OptimizerName>('Optimizer', optimizerTitles, (optimizer) => set({ optimizer })),
+          ({ settings }) => settings.optimizer,
+        ),
+        control(
+          slider({
+            label: 'Learning rate η',
+            min: rateRange[0],
+            max: rateRange[1],
+            scale: 'log',
+            onChange: (learningRate) => set({ learningRate }),
+          }),
+          ({ settings }) => settings.learningRate,
+        ),
+        control(
+          slider({
+            label: 'Strength λ',
+            min: strengthRange[0],
+            max: strengthRange[1],
+            step: 0.01,
+            onChange: (strength) => set({ strength }),
+          }),
+          ({ settings }) => settings.strength,
+        ),
+      ]),
+      control(
+        segmentedChoice<ProblemName>('The two inputs', titles, (data) => set({ data })),
+        ({ settings }) => settings.data,
+      ),
+    ],
+    side: [
+      equationView(),
+      numbersView(),
+      only('budget', [plotPart(pathSpec)]),
+      only('decay', [plotPart(weightSpec(0)), plotPart(weightSpec(1))]),
+    ],
+    folds: [{ title: 'The step as a graph', part: graphView() }],
+  };
+}
+
+/** Parts that belong to one of the views. */
+function only(view: ViewName, some: readonly Part<State>[]): Part<State> {
+  const element = html('div', { class: 'geometry-some' }, ...some.map((one) => one.element));
+  return {
+    element,
+    render(state) {
+      element.hidden = state.view !== view;
+      if (!element.hidden) for (const one of some) one.render(state);
+    },
+  };
+}
+
+/** Drawn anew only when something it shows has changed. */
+function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
+  const view = plotView({ table: false });
+  let known: readonly unknown[] = [];
+  return {
+    element: view.element,
+    render(state) {
+      const shown = [state.path, state.race, state.place, state.step];
+      if (shown.every((one, i) => one === known[i])) return;
+      known = shown;
+      view.render(specOf(state));
+    },
+  };
+}
+
+function strengthPart(dispatch: Dispatch): Part<State> {
+  const list = listSlider('Strength λ', (moment) => dispatch({ kind: 'go to', moment }));
+  list.setRange(strengths.length, (place) => formatNumber(strengths[place]));
+  return control(list, ({ place }) => place);
+}
+
+function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
+  let moment = 0;
+  let last = 0;
+  let speed: Speed = 'normal';
+  const to = (target: number) => dispatch({ kind: 'go to', moment: target });
+  const bar = stepBar(
+    {
+      back: () => to(moment - 1),
+      step: () => to(moment + 1),
+      play: moves.play,
+      pause: moves.pause,
+      run: () => to(last),
+      reset: () => to(0),
+    },
+    'To the end',
+    {
+      label: 'Along λ, or step by step',
+      scrubber: {
+        label: 'Moment',
+        describe: (one) => `${one} of ${last}`,
+        onScrub: to,
+      },
+      onSpeed(chosen) {
+        speed = chosen;
+        moves.setSpeed(chosen);
+      },
+    },
+  );
+  return {
+    element: html('div', {}, bar.element),
+    render(state) {
+      [moment, last] = [momentOf(state), lastOf(state)];
+      bar.render({
+        moving: state.playing,
+        canStep: moment < last,
+        canGoBack: moment > 0,
+        moment,
+        moments: last + 1,
+        speed,
+      });
+    },
+  };
+}
