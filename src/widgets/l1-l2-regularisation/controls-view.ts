@@ -1,14 +1,14 @@
 /** What the reader sets in the figure of penalties, and the equations that follow from it. */
 
 import { members } from '../../recipes/penalty-network.ts';
-import { listSlider, segmentedChoice } from '../kit/controls.ts';
+import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { type Speed, stepBar } from '../kit/step-bar.ts';
 import type { Action } from './model.ts';
 import { aboutSteps, objectiveOf, stepOf } from './sentences.ts';
-import { type MethodName, methods, type Settings, type State, strengthOf } from './state.ts';
+import { type MethodName, type Settings, type State, strengthOf } from './state.ts';
 
 export interface Moves {
   readonly play: () => void;
@@ -23,21 +23,18 @@ export const control = <Value>(
   of: (settings: Settings) => Value,
 ): Part<State> => ({ element: made.element, render: ({ settings }) => made.set(of(settings)) });
 
-export function methodAndStrength(dispatch: Dispatch, set: SetSettings): Part<State> {
+export function methodAndConvention(set: SetSettings): Part<State> {
   const titles = { proximal: 'L1, proximal', subgradient: 'L1, subgradient', l2: 'L2' };
   const method = segmentedChoice<MethodName>('Penalty', titles, (chosen) => set({ method: chosen }));
-  const strength = listSlider('Strength λ', (member) => dispatch({ kind: 'go to', member }));
   const convention = segmentedChoice<Settings['convention']>(
     'L2 is written',
     { half: 'λ/2 Σ w²', whole: 'λ Σ w²' },
     (chosen) => set({ convention: chosen }),
   );
   return {
-    element: html('div', { class: 'penalty-part' }, method.element, strength.element, convention.element),
+    element: html('div', { class: 'penalty-part' }, method.element, convention.element),
     render({ settings }) {
       method.set(settings.method);
-      strength.setRange(methods[settings.method].list.length, (at) => formatNumber(strengthOf(settings, at)));
-      strength.set(settings.member);
       convention.set(settings.convention, { disabled: settings.method !== 'l2' });
     },
   };
@@ -63,6 +60,7 @@ export function equations(): Part<State> {
 }
 
 export function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
+  let latest: Settings | undefined;
   let member = 0;
   let speed: Speed = 'normal';
   const to = (target: number) => dispatch({ kind: 'go to', member: target });
@@ -78,6 +76,11 @@ export function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
     'To the largest strength',
     {
       label: 'Along λ',
+      scrubber: {
+        label: 'Strength λ',
+        describe: (place) => (latest ? formatNumber(strengthOf(latest, place)) : ''),
+        onScrub: to,
+      },
       onSpeed(chosen) {
         speed = chosen;
         moves.setSpeed(chosen);
@@ -85,10 +88,18 @@ export function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
     },
   );
   return {
-    element: html('div', {}, bar.element),
+    element: bar.element,
     render({ settings, playing }) {
+      latest = settings;
       member = settings.member;
-      bar.render({ moving: playing, canStep: member < members - 1, canGoBack: member > 0, speed });
+      bar.render({
+        moving: playing,
+        canStep: member < members - 1,
+        canGoBack: member > 0,
+        moment: member,
+        moments: members,
+        speed,
+      });
     },
   };
 }

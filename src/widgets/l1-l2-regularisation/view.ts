@@ -14,7 +14,7 @@ import {
   type Dispatch,
   equations,
   type Moves,
-  methodAndStrength,
+  methodAndConvention,
   type SetSettings,
   stepsPart,
 } from './controls-view.ts';
@@ -28,7 +28,7 @@ export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
     main: [pictures()],
     steps: [stepsPart(dispatch, moves)],
     controls: [
-      methodAndStrength(dispatch, set),
+      methodAndConvention(set),
       equations(),
       control(
         segmentedChoice<Settings['pictures']>(

@@ -3,6 +3,7 @@
 import type { TrainingHistory } from '../../recipes/model-card.ts';
 import { engineRunner } from '../kit/engine-runner.ts';
 import type { WidgetContext } from '../kit/host.ts';
+import { createPlayer, type Player } from '../kit/player.ts';
 import { runFigure } from '../kit/run-figure.ts';
 import { measureSlice, momentsOf, sliceGraph } from './compute.ts';
 import { model } from './model.ts';
@@ -10,16 +11,22 @@ import { parts } from './parts.ts';
 import { farthestOut } from './sentences.ts';
 import { momentOf, type State } from './state.ts';
 
-/** Milliseconds from one recorded moment to the next. */
-const interval = 400;
-
 export default async function start(context: WidgetContext): Promise<void> {
   let key = '';
+  let player: Player | undefined;
   const figure = runFigure({
     context,
     model,
     leading: 'spiral-mlp',
-    parts,
+    parts: (dispatch) =>
+      parts(dispatch, {
+        play: () => {
+          dispatch({ kind: 'play', playing: true });
+          player?.play();
+        },
+        pause: () => player?.pause(),
+        setSpeed: (speed) => player?.setSpeed(speed),
+      }),
     timed: () => key,
     attributes,
   });
@@ -27,23 +34,25 @@ export default async function start(context: WidgetContext): Promise<void> {
   key = runner.keyOf(sliceGraph);
   const history = await figure.engine.json<TrainingHistory>('spiral-mlp', 'history.json');
   figure.dispatch({ kind: 'loaded', moments: momentsOf(history) });
-  figure.onChange((state, previous) => {
-    if (state.playing && !previous.playing) void play().catch(context.fail);
+  player = createPlayer({
+    signal: context.signal,
+    watchVisibility: context.watchVisibility,
+    fail: context.fail,
+    intervals: { slow: 1500, normal: 400, fast: 100 },
+    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
+    async step() {
+      figure.dispatch({ kind: 'show moment', moment: momentOf(figure.state) + 1 });
+      return figure.state.playing;
+    },
+  });
+  figure.onChange((state) => {
+    // Whoever chooses another moment at the end has stopped the walk.
+    if (!state.playing && player?.playing) player.pause();
   });
   await figure.keep(
     ({ plane, seed, span, moments }) => [plane, seed, span, moments],
     async (state) => figure.dispatch({ kind: 'measured', slice: await measureSlice(runner, state) }),
   );
-
-  async function play(): Promise<void> {
-    while (figure.state.playing && !context.signal.aborted) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, interval);
-      });
-      if (figure.visible && figure.state.playing)
-        figure.dispatch({ kind: 'show moment', moment: momentOf(figure.state) + 1 });
-    }
-  }
 }
 
 const attributes = (state: State) => {

@@ -8,14 +8,20 @@ import { numberField } from '../kit/number-field.ts';
 import { plotMarkup } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
-import { stepBar } from '../kit/step-bar.ts';
+import { type Speed, stepBar } from '../kit/step-bar.ts';
 import { watchWidth } from '../kit/width.ts';
 import { lineSpec, sliceSpec } from './markup.ts';
 import { type Action, spans } from './model.ts';
 import { describe, honestNote } from './sentences.ts';
 import { momentOf, type PlaneName, type State } from './state.ts';
 
-export function parts(dispatch: (action: Action) => void): FigureParts<State> {
+export interface Moves {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+export function parts(dispatch: (action: Action) => void, moves: Moves): FigureParts<State> {
   const control = <Value>(
     made: { readonly element: HTMLElement; set(value: Value): void },
     of: (state: State) => Value,
@@ -23,7 +29,7 @@ export function parts(dispatch: (action: Action) => void): FigureParts<State> {
   const note = html('p', {});
   return {
     main: [sliceView()],
-    steps: [steps(dispatch)],
+    steps: [steps(dispatch, moves)],
     controls: [
       control(
         segmentedChoice<PlaneName>('Plane', { path: 'Along the training', random: 'Random' }, (plane) =>
@@ -88,15 +94,16 @@ function line(): Part<State> {
   };
 }
 
-function steps(dispatch: (action: Action) => void): Part<State> {
+function steps(dispatch: (action: Action) => void, moves: Moves): Part<State> {
   let moment = 0;
+  let speed: Speed = 'normal';
   let steps: readonly number[] = [];
   const bar = stepBar(
     {
       back: () => dispatch({ kind: 'show moment', moment: moment - 1 }),
       step: () => dispatch({ kind: 'show moment', moment: moment + 1 }),
-      play: () => dispatch({ kind: 'play', playing: true }),
-      pause: () => dispatch({ kind: 'play', playing: false }),
+      play: moves.play,
+      pause: moves.pause,
       run: () => dispatch({ kind: 'show moment', moment: steps.length - 1 }),
       reset: () => dispatch({ kind: 'show moment', moment: 0 }),
     },
@@ -107,6 +114,10 @@ function steps(dispatch: (action: Action) => void): Part<State> {
         label: 'Step',
         describe: (at) => (steps.length > 0 ? `after ${steps[at]} steps` : ''),
         onScrub: (at) => dispatch({ kind: 'show moment', moment: at }),
+      },
+      onSpeed(chosen) {
+        speed = chosen;
+        moves.setSpeed(chosen);
       },
     },
   );
@@ -121,6 +132,7 @@ function steps(dispatch: (action: Action) => void): Part<State> {
         canGoBack: moment > 0,
         moment,
         moments: steps.length,
+        speed,
       });
     },
   };

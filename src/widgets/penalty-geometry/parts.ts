@@ -1,6 +1,6 @@
 /** What the figure of two weights puts into the common frame: two views, of which one is shown. */
 
-import { listSlider, segmentedChoice } from '../kit/controls.ts';
+import { segmentedChoice } from '../kit/controls.ts';
 import { html } from '../kit/dom.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
 import type { Part } from '../kit/fold.ts';
@@ -18,12 +18,14 @@ import { optimizerTitles, penaltyTitles } from './sentences.ts';
 import {
   lastOf,
   momentOf,
+  raceSteps,
   rateRange,
   type Settings,
   type State,
   strengthRange,
   strengths,
   type ViewName,
+  viewNames,
 } from './state.ts';
 import { equationView, graphView, numbersView } from './words-view.ts';
 
@@ -54,14 +56,13 @@ export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
       ),
       planeView(dispatch),
     ],
-    steps: [stepsPart(dispatch, moves)],
+    steps: viewNames.map((view) => only(view, [stepsPart(view, dispatch, moves)])),
     controls: [
       only('budget', [
         control(
           segmentedChoice<PenaltyName>('Penalty', penaltyTitles, (penalty) => set({ penalty })),
           ({ settings }) => settings.penalty,
         ),
-        strengthPart(dispatch),
         control(
           segmentedChoice<Convention>(
             'The square is written',
@@ -139,15 +140,20 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
   };
 }
 
-function strengthPart(dispatch: Dispatch): Part<State> {
-  const list = listSlider('Strength λ', (moment) => dispatch({ kind: 'go to', moment }));
-  list.setRange(strengths.length, (place) => formatNumber(strengths[place]));
-  return control(list, ({ place }) => place);
-}
+/** The budget's scrubber goes along λ, the race's along its steps. */
+const scrubbers = {
+  budget: {
+    label: 'Along λ',
+    scrubber: 'Strength λ',
+    describe: (place: number) => formatNumber(strengths[place]),
+  },
+  decay: { label: 'Descent', scrubber: 'Step', describe: (step: number) => `${step} of ${raceSteps}` },
+} as const;
 
-function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
+function stepsPart(view: ViewName, dispatch: Dispatch, moves: Moves): Part<State> {
+  const last = lastOf({ view });
+  const { label, scrubber, describe } = scrubbers[view];
   let moment = 0;
-  let last = 0;
   let speed: Speed = 'normal';
   const to = (target: number) => dispatch({ kind: 'go to', moment: target });
   const bar = stepBar(
@@ -161,12 +167,8 @@ function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
     },
     'To the end',
     {
-      label: 'Along λ, or step by step',
-      scrubber: {
-        label: 'Moment',
-        describe: (one) => `${one} of ${last}`,
-        onScrub: to,
-      },
+      label,
+      scrubber: { label: scrubber, describe, onScrub: to },
       onSpeed(chosen) {
         speed = chosen;
         moves.setSpeed(chosen);
@@ -174,9 +176,9 @@ function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
     },
   );
   return {
-    element: html('div', {}, bar.element),
+    element: bar.element,
     render(state) {
-      [moment, last] = [momentOf(state), lastOf(state)];
+      moment = momentOf(state);
       bar.render({
         moving: state.playing,
         canStep: moment < last,
