@@ -14,11 +14,15 @@ const lineHeight = 17;
 
 export function marksMarkup(spec: PlotSpec, frame: Frame, inside: (markup: string) => string): string {
   const isDrawn = ([x, y]: Place) => isOn(spec.x, x) && isOn(spec.y, y);
+  // Bars of all series are as wide as the closest two of them allow.
+  const places = spec.series.flatMap(({ as, points }) =>
+    as === 'bars' ? points.filter(isDrawn).map(([x]) => frame.x(x)) : [],
+  );
   const bands = (spec.bands ?? []).map((band, i) => bandMarkup(spec, frame, band, i)).join('');
   const series = spec.series.map((one, i) => {
     const number = one.number ?? seriesNumber(i);
     const points = one.points.filter(isDrawn);
-    if (one.as === 'bars') return group(number, barsMarkup(points, frame));
+    if (one.as === 'bars') return group(number, barsMarkup(points, places, frame));
     if (one.as === 'points') return group(number, symbolsMarkup(points, number, frame));
     const path = line<Place>()
       .defined(isDrawn)
@@ -58,9 +62,13 @@ function symbolsMarkup(points: readonly Place[], number: SeriesNumber, { x, y, .
     .join('');
 }
 
-function barsMarkup(points: readonly Place[], { x, y, left, right, bottom }: Frame): string {
-  const places = points.map(([value]) => x(value)).sort((a, b) => a - b);
-  const gaps = places.slice(1).map((place, i) => place - places[i]);
+function barsMarkup(
+  points: readonly Place[],
+  places: readonly number[],
+  { x, y, left, right, bottom }: Frame,
+): string {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((place, i) => place - sorted[i]);
   const width = Math.max(1, Math.min(48, (gaps.length ? Math.min(...gaps) : right - left) * 0.82));
   // A logarithmic axis has no 0: its bars begin at the axis.
   const zero = Number.isFinite(y(0)) ? Math.min(bottom, y(0)) : bottom;

@@ -23,7 +23,10 @@ import {
 export type Trained = Readonly<Record<MethodName, Shipped>> | null;
 
 /** The weights of each digit as a picture, on one scale; or only which of them are not zero. */
-export function picturesMarkup(id: string, { weights }: Shipped, settings: Settings): string {
+export const picturesMarkup = (id: string, shipped: Shipped, settings: Settings): string =>
+  `<div class="penalty-pictures">${mapsMarkup(id, shipped, settings)}</div>`;
+
+function mapsMarkup(id: string, { weights }: Shipped, settings: Settings): string {
   const { member, pictures } = settings;
   const own = weightsOf(weights, member);
   const isMap = pictures === 'zeros';

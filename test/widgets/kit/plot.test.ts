@@ -103,6 +103,30 @@ describe('plotMarkup', () => {
     );
     expect(outlines.size).toBe(2);
   });
+  it('draws a single bar of one series as wide as those of another', () => {
+    const bars: PlotSpec = {
+      id: 'bars',
+      title: 'Bars',
+      description: 'Two kinds of bars.',
+      x: { title: 'x', domain: [0, 10] },
+      y: { title: 'y' },
+      series: [
+        { name: 'one', as: 'bars', points: [[5, 8]] },
+        {
+          name: 'many',
+          as: 'bars',
+          points: [
+            [4, 2],
+            [5, 3],
+            [6, 1],
+          ],
+        },
+      ],
+    };
+    const widths = [...plotMarkup(bars, 640).matchAll(/plot-bar"[^>]* width="([\d.]+)"/g)].map(([, w]) => w);
+    expect(widths).toHaveLength(4);
+    expect(new Set(widths).size).toBe(1);
+  });
   it('draws bars from 0 although no value is there', () => {
     const bars: PlotSpec = {
       ...spec,
