@@ -31,7 +31,8 @@ export function planeSpec(state: State, id: string): PlotSpec {
     aspect: 1,
     series: [],
     below: (frame) => landMarkup(state, frame),
-    above: (frame) => (state.view === 'budget' ? budgetMarkup(state, frame) : raceMarkup(state, frame)),
+    above: (frame) =>
+      axesOfZero(frame) + (state.view === 'budget' ? budgetMarkup(state, frame) : raceMarkup(state, frame)),
   };
 }
 
@@ -46,7 +47,7 @@ export const legendOf = ({ view, settings }: State): LegendItem[] =>
 function landMarkup({ field }: State, frame: Frame): string {
   if (!field) return '';
   const values = field.losses;
-  return contourMarkup({ ...grid, values }, levelsOf(values, 11, 'log'), frame) + axesOfZero(frame);
+  return contourMarkup({ ...grid, values }, levelsOf(values, 11, 'log'), frame);
 }
 
 /** Where a weight is zero: the corners of the diamond lie on these lines. */

@@ -20,14 +20,14 @@ export interface Settings {
 /** λ along which the penalised weights are found. */
 export const strengths = [
   0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9, 1,
-  1.2, 1.4, 1.7, 2, 2.5, 3,
+  1.2, 1.4, 1.5, 1.7, 2, 2.5, 3,
 ] as const;
 /** Steps of the race. */
 export const raceSteps = 180;
 export const rateRange = [0.001, 3] as const;
 export const strengthRange = [0, 1] as const;
 /** Of both weights. */
-export const domain = [-0.6, 1.8] as const;
+export const domain = [-1.3, 1.7] as const;
 
 /** The weights that are best under one strength of the penalty. */
 export interface Solution {
