@@ -158,14 +158,14 @@ describe('the two weights', () => {
     });
     const graph = widget.locator('.geometry-graph');
     await expect.poll(() => graph.textContent()).not.toContain('Mul(2, l2)');
-    const before = await widget.locator('.geometry-ball').getAttribute('d');
+    const before = await root.locator('.geometry-ball').getAttribute('d');
     await choose(widget, 'λ w²');
     // λ = 0.4 written whole is 0.8 written half.
     const twice = shared[strengths.indexOf(0.8)].w;
     await expect.poll(() => number(root, 'data-w1'), { timeout: 80_000 }).toBeCloseTo(twice[0], 3);
     await expect.poll(() => graph.textContent()).toContain('Mul(2, l2)');
     await expect.poll(() => widget.locator('.geometry-lines').textContent()).toContain('L + λ (w₁² + w₂²)');
-    expect(await widget.locator('.geometry-ball').getAttribute('d')).not.toBe(before);
+    expect(await root.locator('.geometry-ball').getAttribute('d')).not.toBe(before);
   });
   it('are moved by keyboard at the ring, and by a tap on the plane', async () => {
     const { widget, root } = await open('geometry');

@@ -4,37 +4,17 @@ import { segmentedChoice } from '../kit/controls.ts';
 import { html } from '../kit/dom.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
 import type { Part } from '../kit/fold.ts';
-import { formatNumber } from '../kit/number-format.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
 import { pathSpec, weightSpec } from './curves.ts';
-import type { Action } from './model.ts';
 import { planeView } from './plane-view.ts';
 import { type ProblemName, problems } from './problems.ts';
 import type { Convention, OptimizerName, PenaltyName } from './programs.ts';
 import { optimizerTitles, penaltyTitles } from './sentences.ts';
-import {
-  lastOf,
-  momentOf,
-  raceSteps,
-  rateRange,
-  type Settings,
-  type State,
-  strengthRange,
-  strengths,
-  type ViewName,
-  viewNames,
-} from './state.ts';
+import { rateRange, type Settings, type State, strengthRange, type ViewName, viewNames } from './state.ts';
+import { type Dispatch, type Moves, stepsPart } from './steps-view.ts';
 import { equationView, graphView, numbersView } from './words-view.ts';
-
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
-type Dispatch = (action: Action) => void;
 
 const control = <Value>(
   made: { readonly element: HTMLElement; set(value: Value): void },
@@ -103,13 +83,16 @@ export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
         ({ settings }) => settings.data,
       ),
     ],
-    side: [
-      equationView(),
-      numbersView(),
-      only('budget', [plotPart(pathSpec)]),
-      only('decay', [plotPart(weightSpec(0)), plotPart(weightSpec(1))]),
+    side: [equationView(), numbersView(), only('budget', [plotPart(pathSpec)])],
+    folds: [
+      {
+        title: 'The weights step by step',
+        part: weightPlots(),
+        open: true,
+        when: ({ view }) => view === 'decay',
+      },
+      { title: 'The step as a graph', part: graphView() },
     ],
-    folds: [{ title: 'The step as a graph', part: graphView() }],
   };
 }
 
@@ -125,6 +108,16 @@ function only(view: ViewName, some: readonly Part<State>[]): Part<State> {
   };
 }
 
+function weightPlots(): Part<State> {
+  const plots = [plotPart(weightSpec(0)), plotPart(weightSpec(1))];
+  return {
+    element: html('div', { class: 'geometry-plots' }, ...plots.map(({ element }) => element)),
+    render: (state) => {
+      for (const one of plots) one.render(state);
+    },
+  };
+}
+
 /** Drawn anew only when something it shows has changed. */
 function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
   const view = plotView({ table: false });
@@ -136,57 +129,6 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
       if (shown.every((one, i) => one === known[i])) return;
       known = shown;
       view.render(specOf(state));
-    },
-  };
-}
-
-/** The budget's scrubber goes along λ, the race's along its steps. */
-const scrubbers = {
-  budget: {
-    label: 'Along λ',
-    scrubber: 'Strength λ',
-    describe: (place: number) => formatNumber(strengths[place]),
-  },
-  decay: { label: 'Descent', scrubber: 'Step', describe: (step: number) => `${step} of ${raceSteps}` },
-} as const;
-
-function stepsPart(view: ViewName, dispatch: Dispatch, moves: Moves): Part<State> {
-  const last = lastOf({ view });
-  const { label, scrubber, describe } = scrubbers[view];
-  let moment = 0;
-  let speed: Speed = 'normal';
-  const to = (target: number) => dispatch({ kind: 'go to', moment: target });
-  const bar = stepBar(
-    {
-      back: () => to(moment - 1),
-      step: () => to(moment + 1),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => to(last),
-      reset: () => to(0),
-    },
-    'To the end',
-    {
-      label,
-      scrubber: { label: scrubber, describe, onScrub: to },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: bar.element,
-    render(state) {
-      moment = momentOf(state);
-      bar.render({
-        moving: state.playing,
-        canStep: moment < last,
-        canGoBack: moment > 0,
-        moment,
-        moments: last + 1,
-        speed,
-      });
     },
   };
 }

@@ -131,12 +131,18 @@ export const isLost = ({ courses }: Race, decay: DecayName, step: number): boole
   return divergedAt !== null && step >= divergedAt;
 };
 
+/** What m and s stand for in the steps. */
+const averagesOf = {
+  rmsprop: 's is the running mean of the square of what stands in its brackets.',
+  adam: 'm is the running mean of what stands in its brackets, s that of its square.',
+} as const;
+
 /** Why the two forms of decay part, or do not. */
 export function verdict(settings: Settings): string {
   if (settings.optimizer === 'sgd')
     return 'Gradient descent takes the same path either way: λ w is multiplied by η wherever it stands.';
   return (
-    `${optimizerTitles[settings.optimizer]} divides what is in the gradient by the size of the gradients. ` +
+    `${averagesOf[settings.optimizer]} ${optimizerTitles[settings.optimizer]} divides what is in the gradient by the size of the gradients. ` +
     'Penalty and loss are divided alike, so L2 in the gradient ends where plain L2 ends, at the ring, and costs the weight of the small input most. ' +
     'Decay beside the step is not divided: it asks the same share of every weight.'
   );

@@ -31,7 +31,7 @@ export function equationView(): Part<State> {
       setText(title, isBudget ? 'Descended, and the step' : 'The three steps');
       const text = isBudget
         ? [objectiveOf(penalty, convention), stepOf(penalty, convention)]
-        : decayNames.map((decay) => decaySteps[optimizer][decay]);
+        : decayNames.flatMap((decay) => [`${decayTitles[decay]}:`, `  ${decaySteps[optimizer][decay]}`]);
       if (lines.textContent !== text.join(''))
         lines.replaceChildren(...text.map((one) => html('p', {}, one)));
       setText(words, isBudget ? conventionSentence(state) : verdict(settings));
