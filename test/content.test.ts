@@ -6,6 +6,7 @@ import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { expect, it } from 'vitest';
 import { readBibliography } from '../src/site/bibliography/read.ts';
 import { relations } from '../src/site/term-list.ts';
+import { events, winters } from '../src/widgets/timeline/events.ts';
 import { root, sourceFiles } from './support/source-files.ts';
 
 /** Of an entry with a figure; an entry without one is short and has those of these parts that it needs. */
@@ -48,6 +49,11 @@ const inDocstrings = sourceFiles(['src'], ['.ts']).flatMap(({ path, text }) =>
   ),
 );
 
+const timeline = 'content/timeline.json';
+const dated = [...winters, ...events].flatMap(({ sources: named }) =>
+  Object.keys(named).map((key) => ({ path: timeline, key })),
+);
+
 /** One line for each offence, "file: fact"; none is right. */
 const expectNone = <T extends { path: string }>(offences: readonly T[], fact: (one: T) => string) =>
   expect(offences.map((one) => `${one.path}: ${fact(one)}`)).toEqual([]);
@@ -55,14 +61,14 @@ const expectNone = <T extends { path: string }>(offences: readonly T[], fact: (o
 it('there are entries, citations in them and citations in docstrings to check', () =>
   expect([entries, cited, inDocstrings].map((list) => list.length > 1)).toEqual([true, true, true]));
 
-it('every source that an entry or a docstring cites is in the bibliography', () =>
+it('every source that an entry, a docstring or the timeline cites is in the bibliography', () =>
   expectNone(
-    [...cited, ...inDocstrings].filter(({ key }) => !known.includes(key)),
+    [...cited, ...inDocstrings, ...dated].filter(({ key }) => !known.includes(key)),
     ({ key }) => `cites "${key}", which is not in ${bibliography}`,
   ));
 
 it('every source in the bibliography is cited, has its place in the alphabet and a bare DOI if any', () => {
-  const used = new Set([...cited, ...inDocstrings].map(({ key }) => key));
+  const used = new Set([...cited, ...inDocstrings, ...dated].map(({ key }) => key));
   const dois = sources.flatMap(({ DOI }) => DOI ?? []);
   const unsorted = known.filter((key, i) => i > 0 && key < known[i - 1]);
   const offences = [

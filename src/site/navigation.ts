@@ -6,6 +6,7 @@ export const browsing = [
   { path: '/#categories', name: 'Categories' },
   { path: '/map/', name: 'Map' },
   { path: '/figures/', name: 'Figures' },
+  { path: '/timeline/', name: 'Timeline' },
   { path: '/people/', name: 'People' },
   { path: '/bibliography/', name: 'Bibliography' },
   { path: '/models/', name: 'Models' },

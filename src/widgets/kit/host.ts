@@ -19,6 +19,8 @@ export interface WidgetContext {
   readonly runtime: string;
   /** Cells along a side of a drawn field, if the page sets it: slow machines take fewer. */
   readonly grid: number | null;
+  /** Settings that this page's figure starts with, as in a link without the widget's name; empty for the usual ones. */
+  readonly state: string;
   /** Aborts when the element leaves the page or the widget has failed; everything stops then. */
   readonly signal: AbortSignal;
   /** Calls back at once and on every change; false while off screen or in a hidden tab. */
@@ -128,6 +130,7 @@ export function defineWidgetHost(modules: WidgetModules): void {
           models: JSON.parse(this.dataset.models ?? '{}'),
           runtime: this.dataset.runtime ?? '',
           grid: this.dataset.grid ? Number(this.dataset.grid) : null,
+          state: this.dataset.state ?? '',
           signal: end.signal,
           watchVisibility: (listener) => watchVisibility(this, end.signal, listener),
           setProvider: (provider) => {

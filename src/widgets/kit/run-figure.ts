@@ -6,7 +6,14 @@ import type { FigureModel } from './figure-model.ts';
 import { type FigureParts, figureShell } from './figure-shell.ts';
 import type { WidgetContext } from './host.ts';
 import { type Kept, keepCurrent } from './keep-current.ts';
-import { type Fields, linkTo, readSettings, startSettings, writeSettings } from './settings.ts';
+import {
+  type Fields,
+  linkTo,
+  readSettings,
+  startingAt,
+  startSettings,
+  writeSettings,
+} from './settings.ts';
 
 export interface FigureOptions<State, Action, F extends Fields> {
   readonly context: WidgetContext;
@@ -42,8 +49,9 @@ export interface RunningFigure<State, Action> {
 export function runFigure<State, Action, F extends Fields>(
   options: FigureOptions<State, Action, F>,
 ): RunningFigure<State, Action> {
-  const { context, model } = options;
+  const { context } = options;
   const { root, signal } = context;
+  const model = startingAt<F, FigureModel<State, Action, F>>(options.model, context.state).schema;
   const asked = readSettings(model, location.search);
   let state = model.initial(asked.settings);
   let visible = true;

@@ -41,6 +41,25 @@ export const figureId = (name: string): string => `figure-${name}`;
 export const startSettings = <F extends Fields>({ fields }: Pick<SettingsSchema<F>, 'fields'>): Settings<F> =>
   Object.fromEntries(Object.entries(fields).map(([name, { start }]) => [name, start])) as Settings<F>;
 
+/**
+ * The same settings with another start, for a page whose text is about that state.
+ * @param state as in a link, without the widget's name: "points=xor&rate=0.1"; empty for the usual start
+ * @returns what it says, and the sentences that a reader of such a link would be told
+ */
+export function startingAt<F extends Fields, S extends SettingsSchema<F>>(
+  schema: S & SettingsSchema<F>,
+  state: string,
+): { readonly schema: S; readonly notes: readonly string[] } {
+  if (state === '') return { schema, notes: [] };
+  const query = state.split('&').map((part) => `${schema.name}.${part}`);
+  const { settings, notes } = readSettings<F>(schema, query.join('&'));
+  const fields = Object.entries(schema.fields).map(([name, field]) => [
+    name,
+    { ...field, start: settings[name] },
+  ]);
+  return { schema: { ...schema, fields: Object.fromEntries(fields) }, notes };
+}
+
 /** @param query with or without "?" */
 export function readSettings<F extends Fields>(schema: SettingsSchema<F>, query: string): ReadSettings<F> {
   const { fields } = schema;

@@ -13,6 +13,7 @@ import { functionPlot, normPlot, seriesOf } from './plots.ts';
 import type { Frame } from './state.ts';
 
 export const models = networkNames.map((name) => networks[name].model);
+export { reluModel as schema } from './model.ts';
 
 /**
  * The length of each layer's gradient before training, and the functions.

@@ -90,6 +90,7 @@ describe('a widget that runs', () => {
       models: { net: '/models/net/' },
       runtime: '/runtime/',
       grid: null,
+      state: '',
     });
   });
   it('shows which provider computes', async () => {
