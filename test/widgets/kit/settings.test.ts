@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { linkTo, readSettings, startSettings, writeSettings } from '../../../src/widgets/kit/settings.ts';
+import {
+  linkTo,
+  readSettings,
+  startingAt,
+  startSettings,
+  writeSettings,
+} from '../../../src/widgets/kit/settings.ts';
 import { choice, flag, oneOf, real, rows, vector, whole } from '../../../src/widgets/kit/settings-fields.ts';
 
 const schema = {
@@ -185,5 +191,29 @@ describe('a link of another version', () => {
     const { settings, notes } = readSettings(second, `demo.rate=1&demo.v=${encodeURIComponent(version)}`);
     expect(settings.rate).toBe(1);
     expect(notes).toEqual([note]);
+  });
+});
+
+describe('another start', () => {
+  const { schema: started, notes } = startingAt(schema, 'points=xor&seed=9');
+  it('is what a page asks for, and everything else stays', () => {
+    expect(notes).toEqual([]);
+    expect(startSettings(started)).toEqual({ ...startSettings(schema), points: 'xor', seed: 9 });
+    expect(startingAt(schema, '').schema).toBe(schema);
+  });
+  it('need not be written, but the usual start then must be', () => {
+    expect(writeSettings(started, startSettings(started))).toBe('');
+    const usual = writeSettings(started, startSettings(schema));
+    expect(usual).toBe('demo.points=and&demo.seed=7&demo.v=1');
+    expect(readSettings(started, usual).settings).toEqual(startSettings(schema));
+  });
+  it('gives way to a link', () => {
+    expect(readSettings(started, 'demo.points=or').settings).toMatchObject({ points: 'or', seed: 9 });
+  });
+  it('says what it could not follow', () => {
+    expect(startingAt(schema, 'points=nand&speed=3').notes).toEqual([
+      'The link sets the points to “nand”; here it is one of and, or, xor, and starts as and.',
+      'The link sets “speed”, which this figure does not have.',
+    ]);
   });
 });
