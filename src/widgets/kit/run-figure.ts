@@ -6,14 +6,7 @@ import type { FigureModel } from './figure-model.ts';
 import { type FigureParts, figureShell } from './figure-shell.ts';
 import type { WidgetContext } from './host.ts';
 import { type Kept, keepCurrent } from './keep-current.ts';
-import {
-  type Fields,
-  linkTo,
-  readSettings,
-  startingAt,
-  startSettings,
-  writeSettings,
-} from './settings.ts';
+import { type Fields, linkTo, readSettings, startingAt, startSettings, writeSettings } from './settings.ts';
 
 export interface FigureOptions<State, Action, F extends Fields> {
   readonly context: WidgetContext;
