@@ -13,6 +13,7 @@ import { internalLinks } from './src/site/markdown/internal-links.ts';
 import { numberedEquations } from './src/site/markdown/numbered-equations.ts';
 import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
 import { spokenEquations } from './src/site/markdown/spoken-equations.ts';
+import { symbolLinks } from './src/site/markdown/symbol-links.ts';
 import { termLinks } from './src/site/markdown/term-links.ts';
 import { equationFonts } from './src/site/typography/equation-fonts.ts';
 import { fonts } from './src/site/typography/fonts.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
         [rehypeKatex, { strict: 'error' }],
         equations,
         spokenEquations,
+        [symbolLinks, { base }],
         numberedEquations,
         gluedPunctuation,
         [internalLinks, { base }],

@@ -15,6 +15,7 @@ export const browsing = [
 /** As the foot of every page and the sitemap name them. */
 export const sitePages = [
   ...browsing,
+  { path: '/notation/', name: 'Notation' },
   { path: '/kit/', name: 'Parts of the figures' },
   { path: '/offline/', name: 'Offline' },
 ] as const;

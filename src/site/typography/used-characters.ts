@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import katex from 'katex';
 import { readBibliography } from '../bibliography/read.ts';
+import { readNotation } from '../notation/notation.ts';
 
 /** What citation styles, number formats and Markdown put into a text that its author did not type. */
 const typographic = '\u00a0–—‘’“”…·×÷−±≤≥≈≠→←↩′″°§¶†‡•½¼¾²³¹';
@@ -22,7 +23,7 @@ const distinct = (text: string): string => [...new Set(text)].sort().join('');
 
 /** Of every text on the site: entries, sources as they are cited, components, figures. */
 export function usedCharacters(): string {
-  const texts = folders.map((folder) => textOf(folder, /\.(mdx|ts|astro)$/));
+  const texts = folders.map((folder) => textOf(folder, /\.(mdx|json|ts|astro)$/));
   // BibTeX writes letters with accents in its own way; the bibliography holds them as they are shown.
   const sources = JSON.stringify(readBibliography('content/sources.bib'));
   return distinct(`${ascii}${typographic}${texts.join('')}${sources}`);
@@ -30,7 +31,11 @@ export function usedCharacters(): string {
 
 /** Of every equation as KaTeX sets it, which is not as it is written: `\le` becomes ≤. */
 export function equationCharacters(): string {
-  const entries = textOf('content/entries', /\.mdx$/);
+  const symbols = readNotation().flatMap(({ tex, senses }) => [
+    `$${tex}$`,
+    ...senses.flatMap(({ meaning, shape }) => [meaning, shape]),
+  ]);
+  const entries = `${textOf('content/entries', /\.mdx$/)}\n${symbols.join('\n')}`;
   const set = [...entries.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$\n]+)\$/g)]
     // A dollar sign in code is no equation; what does not parse is reported when the page itself is made.
     .map(([, display, inline]) =>
