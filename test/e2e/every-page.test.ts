@@ -49,6 +49,25 @@ describe.each(groups.map((group) => ({ group, first: group[0], last: group.at(-1
   },
 );
 
+describe.each(groups.map((group) => ({ group, first: group[0], last: group.at(-1) })))(
+  'every page from "$first" to "$last"',
+  ({ group }) => {
+    it('is found without fault by axe, in light colours and in dark ones', async () => {
+      const wrong: string[] = [];
+      const page = await visit('');
+      for (const path of group) {
+        await page.goto(inject('atRoot').address + path);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const found = await violations(page);
+          wrong.push(...found.map((fault) => `${path} in ${colorScheme}: ${fault}`));
+        }
+      }
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
 describe('reduced motion', () => {
   it('nothing moves by itself on the home page and in an entry', async () => {
     for (const path of ['', 'perceptron/']) {
