@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { violations } from './axe.ts';
 import { visit } from './browsing.ts';
 import { builtPages } from './built-site.ts';
 
