@@ -35,6 +35,18 @@ function heldOut(metrics: Readonly<Record<string, number>>): string {
     : `${metrics['training accuracy']} of the training points, none held out`;
 }
 
+it('README.md counts the entries and the figures as there are', () => {
+  const folder = join(root, 'content/entries');
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const figures = texts.map((text) =>
+    [...text.matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name),
+  );
+  const showing = figures.filter(({ length }) => length > 0).length;
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(
+    `Today there are ${texts.length} entries; ${showing} of them show the ${new Set(figures.flat()).size} figures`,
+  );
+});
+
 describe('The table of models in README.md', () => {
   const text = readFileSync(join(root, 'README.md'), 'utf8');
   const rows = new Map(
