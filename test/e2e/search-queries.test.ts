@@ -10,13 +10,13 @@ const first = (page: Page) =>
   page
     .locator('.search-result')
     .first()
-    .getAttribute('href', { timeout: 10_000 })
+    .getAttribute('href', { timeout: 20_000 })
     .then((href) => href?.replaceAll('/', ''));
 
 async function ask(page: Page, query: string): Promise<string | undefined> {
   const field = page.getByRole('searchbox');
   await field.fill('');
-  await expect.poll(() => page.locator('.search-result').count()).toBe(0);
+  await expect.poll(() => page.locator('.search-result').count(), { timeout: 20_000 }).toBe(0);
   await field.fill(query);
   return first(page);
 }
