@@ -191,14 +191,14 @@ describe('search', () => {
         .poll(() => statusOf(page).textContent(), patient)
         .toMatch(query === '' ? /^$/ : /result|Nothing/);
       const wide = await dialogOf(page).evaluate((dialog) =>
-        [dialog, ...dialog.querySelectorAll('*')]
-          .filter(
-            (one) =>
-              one.scrollWidth > one.clientWidth + 1 &&
-              one.checkVisibility() &&
-              getComputedStyle(one).display !== 'inline',
-          )
-          .map((one) => one.className),
+        [
+          dialog,
+          ...dialog.querySelectorAll<HTMLElement>(
+            'p, ol, li, ul, nav, section, .search-body, .search-result',
+          ),
+        ]
+          .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.className || one.localName),
       );
       expect(wide, `“${query}”`).toEqual([]);
       const box = await dialogOf(page).boundingBox();
