@@ -91,6 +91,12 @@ describe('search', () => {
       expect(await link.getAttribute('href')).toMatch(/^\/glossary\//);
   });
 
+  it('answers a query in the address, as browsers send it that know the search', async () => {
+    const page = await visit('?q=rectifier');
+    await resultsOf(page).first().waitFor();
+    expect((await titlesOf(page))[0]).toBe('Rectified linear unit');
+  });
+
   it('offers what comes nearest where nothing was found, to be reached by the arrow keys', async () => {
     const page = await visit('');
     await page.keyboard.press('/');
