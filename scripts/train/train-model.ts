@@ -13,6 +13,7 @@ import { makeCard } from './card.ts';
 import { type Checkpoints, startSaving } from './checkpoints.ts';
 import type { Engine } from './engines.ts';
 import type { FileSet } from './replace-folder.ts';
+import { sampleFile } from './sample-file.ts';
 
 const utf8 = new TextEncoder();
 
@@ -37,7 +38,7 @@ export async function trainModel(recipe: AnyRecipe, work: Work): Promise<FileSet
   const made = await makeModel(recipe, data, engine.open, options);
   const seconds = secondsBefore + (performance.now() - start) / 1000;
   const history = trainingHistory.parse(made.history);
-  const files = modelFiles(recipe, { ...made, history }, encodeModel);
+  const files = { ...modelFiles(recipe, { ...made, history }, encodeModel), ...sampleFile(recipe, data) };
   const card = makeCard({
     recipe,
     data,

@@ -60,6 +60,8 @@ export const dropoutRecipe = (rate: number): Recipe => ({
         })),
   epochs,
   history: { at: 'epochs', parameters: [], examples: { training: 1000, heldOut: 10_000 } },
+  // The three are shown with the same pictures.
+  ...(rate === 0.5 && { shownPictures: 500 }),
   engine: 'node',
   preferredProvider: 'wasm',
 });

@@ -106,6 +106,8 @@ export interface Recipe extends Described {
   readonly build: (batchSize: number) => Network;
   /** Whether its backward pass is exported too, as `backward.onnx`, with every value on the way as an output. */
   readonly backward?: boolean;
+  /** How many held-out pictures, from the first, stand beside the model as `held-out.json`; none unless given. */
+  readonly shownPictures?: number;
   /** Starting numbers by parameter; those not named start at zero. */
   readonly initial: (random: Random) => Numbers;
   /** Starting numbers learnt from the training examples beforehand, in place of those that `initial` gives. */

@@ -98,6 +98,8 @@ describe('backpropagation', () => {
     await reads(root, 'data-layout', 'columns');
     await reads(root, 'data-passed', 'yes');
     await press(widget, 'Reset');
+    // A press is drawn with the next frame.
+    await reads(root, 'data-node', '1');
     expect(await widget.locator('.node-equation').textContent()).toBe('P₁ = W₁ X');
     const rows = texts('MatMul_0');
     const turned = [0, 1, 2].flatMap((column) => [0, 1, 2, 3].map((row) => rows[row * 3 + column]));

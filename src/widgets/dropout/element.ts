@@ -1,75 +1,119 @@
 /** Joins the dropout figure's state and view to the three networks. */
 
-import type { ModelCard, TrainingHistory } from '../../recipes/model-card.ts';
+import type { Graph } from '../../graph/value.ts';
 import { frozenGraph } from '../kit/frozen-graph.ts';
 import type { WidgetContext } from '../kit/host.ts';
+import { createPlayer, type Player } from '../kit/player.ts';
 import { runFigure } from '../kit/run-figure.ts';
-import { answersOf, samplingFeeds, samplingGraph } from './compute.ts';
-import { distances, dropoutModel, likeliest, pictureOf } from './model.ts';
-import { networkNames, networks, rateOf, type Shipped, type State } from './state.ts';
+import { ablationFeeds, ablationGraph, ablationOf } from './ablation.ts';
+import { answersOf, likeliest, masksFeeds, masksGraph } from './masks.ts';
+import { dropoutModel, pictureOf, walked } from './model.ts';
+import { leading, loadShipped } from './shipped.ts';
+import {
+  type Ablation,
+  isCurrent,
+  type NetworkName,
+  networkNames,
+  networks,
+  type Settings,
+  type State,
+} from './state.ts';
 import { parts } from './view.ts';
 
-const graphName = ({ settings: { network, convention } }: State) =>
-  `${networks[network]} ${convention} masks`;
+const graphName = ({ network, convention, rate }: Settings) =>
+  `${networks[network]}, masks at ${rate}, ${convention}`;
 
 export default async function start(context: WidgetContext): Promise<void> {
+  let player: Player | undefined;
   const figure = runFigure({
     context,
     model: dropoutModel,
-    leading: networks.half,
-    parts,
-    timed: (state) => `${graphName(state)}/graph.onnx`,
+    leading,
+    parts: (dispatch) =>
+      parts(dispatch, {
+        play() {
+          dispatch({ kind: 'play', playing: true });
+          player?.play();
+        },
+        pause: () => player?.pause(),
+        setSpeed: (speed) => player?.setSpeed(speed),
+      }),
+    timed: ({ settings }) => `${graphName(settings)}/graph.onnx`,
     attributes,
   });
   const { engine } = figure;
-  const each = async <T>(file: string) =>
-    Object.fromEntries(
-      await Promise.all(networkNames.map(async (name) => [name, await engine.json<T>(networks[name], file)])),
-    );
+  player = createPlayer({
+    signal: context.signal,
+    watchVisibility: context.watchVisibility,
+    fail: context.fail,
+    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
+    async step() {
+      const { playing } = walked(figure.state);
+      figure.dispatch({ kind: 'walk' });
+      return playing;
+    },
+  });
+  figure.onChange((state) => {
+    // Whoever goes to a mask by hand has stopped the walk.
+    if (!state.playing && player?.playing) player.pause();
+  });
+
   const added = new Set<string>();
-  const prepare = async (state: State): Promise<string> => {
-    const name = graphName(state);
-    if (added.has(name)) return name;
-    const { network, convention } = state.settings;
-    const trained = await engine.bytes(networks[network], 'model.onnx');
-    engine.add(name, frozenGraph(samplingGraph(rateOf(network), convention), trained));
-    added.add(name);
+  /** Gives the engine a graph with a network's parameters frozen into it. */
+  async function prepared(name: string, network: NetworkName, graph: () => Graph): Promise<string> {
+    if (!added.has(name)) {
+      engine.add(name, frozenGraph(graph(), await engine.bytes(networks[network], 'model.onnx')));
+      added.add(name);
+    }
     return name;
-  };
+  }
+
+  figure.dispatch({ kind: 'loaded', shipped: await loadShipped(engine.json) });
   await figure.keep(
-    ({ strokes, settings: { network, digit, removed, convention, seed } }) => [
-      strokes,
-      network,
-      digit,
-      removed,
-      convention,
-      seed,
-    ],
+    ({ settings, strokes }) => [settings, strokes],
     async (state) => {
-      const name = await prepare(state);
-      const numbers = await engine.run(
-        name,
-        'graph.onnx',
-        samplingFeeds(pictureOf(state), state.settings),
-        true,
-      );
-      figure.dispatch({ kind: 'answered', answers: answersOf(numbers) });
+      const { settings, strokes } = state;
+      const picture = pictureOf(state);
+      if (!picture) return;
+      const { network, rate, convention } = settings;
+      const name = await prepared(graphName(settings), network, () => masksGraph(rate, convention));
+      const numbers = await engine.run(name, 'graph.onnx', masksFeeds(picture, settings), true);
+      figure.dispatch({ kind: 'answered', answers: answersOf({ settings, strokes }, numbers) });
     },
   );
-  const shipped = {
-    cards: await each<ModelCard>('card.json'),
-    histories: await each<TrainingHistory>('history.json'),
-  };
-  figure.dispatch({ kind: 'loaded', shipped: shipped as Shipped });
+  // Three networks and 500 pictures each: nothing waits for them.
+  void figure
+    .keep(
+      ({ shipped }) => shipped && [shipped],
+      async ({ shipped }) => {
+        if (!shipped) return;
+        const ablations: [NetworkName, Ablation][] = [];
+        for (const network of networkNames) {
+          const name = await prepared(`${networks[network]} without units`, network, ablationGraph);
+          const numbers = await engine.run(name, 'graph.onnx', ablationFeeds(shipped.pictures), true);
+          ablations.push([network, ablationOf(numbers)]);
+        }
+        figure.dispatch({
+          kind: 'ablated',
+          ablations: Object.fromEntries(ablations) as Record<NetworkName, Ablation>,
+        });
+      },
+    )
+    .catch(context.fail);
 }
 
-function attributes({ answers, settings }: State) {
-  const digit = answers ? likeliest(answers.whole) : null;
+function attributes(state: State) {
+  const { answers, settings, masks, ablations } = state;
+  const current = isCurrent(state) ? answers : null;
+  const digit = current && likeliest(current.whole);
   return {
     'data-network': settings.network,
-    'data-masks': settings.masks,
+    'data-masks': masks,
+    'data-current': current ? 'yes' : null,
     'data-answer': digit,
-    'data-probability': answers && digit !== null ? answers.whole[digit] : null,
-    'data-distance': answers ? distances(answers).geometric[settings.masks - 1] : null,
+    'data-probability': current && digit !== null ? current.whole[digit] : null,
+    'data-mean': current && digit !== null ? current.means[masks - 1][digit] : null,
+    'data-distance': current ? current.distances.geometric[masks - 1] : null,
+    'data-ablated': ablations ? 'yes' : null,
   };
 }

@@ -1,17 +1,19 @@
-/** The dropout figure's state, its sentence and its table. Pure: the networks are run elsewhere. */
+/** The dropout figure's state and how it changes. Pure: the networks are run elsewhere. */
 
-import { drawnDigits, type Stroke } from '../../datasets/drawn-digits.ts';
-import { ablations } from '../../recipes/dropout-network.ts';
+import type { Stroke } from '../../datasets/drawn-digits.ts';
+import { pixels } from '../../recipes/dropout-network.ts';
 import { digitPixels } from '../kit/digit-pixels.ts';
 import type { FigureModel } from '../kit/figure-model.ts';
-import { formatNumber } from '../kit/number-format.ts';
-import { distance } from './compute.ts';
+import { fromRows, toRows } from './drawing.ts';
+import { hyperparameters, table } from './numbers.ts';
+import { describe } from './sentences.ts';
 import {
+  type Ablation,
   type Answers,
   fields,
-  networkNames,
-  networkTitles,
-  rateOf,
+  mostMasks,
+  mostSeeds,
+  type NetworkName,
   type Settings,
   type Shipped,
   type State,
@@ -19,88 +21,95 @@ import {
 
 export type Action =
   | { readonly kind: 'set'; readonly change: Partial<Settings> }
+  | { readonly kind: 'other masks' }
   | { readonly kind: 'draw'; readonly strokes: readonly Stroke[] }
+  | { readonly kind: 'go to'; readonly masks: number }
+  | { readonly kind: 'play'; readonly playing: boolean }
+  /** One mask more. */
+  | { readonly kind: 'walk' }
   | { readonly kind: 'answered'; readonly answers: Answers }
-  | { readonly kind: 'loaded'; readonly shipped: Shipped };
+  | { readonly kind: 'loaded'; readonly shipped: Shipped }
+  | { readonly kind: 'ablated'; readonly ablations: Readonly<Record<NetworkName, Ablation>> };
 
-export const strokesOf = ({ strokes, settings }: State): readonly Stroke[] =>
-  strokes ?? drawnDigits[settings.digit];
-export const pictureOf = (state: State): Float32Array => digitPixels(strokesOf(state));
-export const likeliest = (answer: readonly number[]): number => answer.indexOf(Math.max(...answer));
+/** Pictures that behave in different ways, as the network trained at rate 0.5 sees them. */
+export const examples = [
+  { title: 'A doubtful 3', picture: 143 },
+  { title: 'A torn 6', picture: 462 },
+  { title: 'A misread 5', picture: 9 },
+  { title: 'A clear 7', picture: 1 },
+] as const;
+
+/** Pixels of what the network is shown; null until the test pictures are there. */
+export function pictureOf({ strokes, settings, shipped }: State): Float32Array | null {
+  if (strokes) return digitPixels(strokes);
+  const from = (settings.picture - 1) * pixels;
+  return shipped?.pictures.x.subarray(from, from + pixels) ?? null;
+}
 
 function update(state: State, action: Action): State {
   switch (action.kind) {
-    case 'set': {
-      const settings = { ...state.settings, ...action.change };
-      return { ...state, settings, strokes: 'digit' in action.change ? null : state.strokes };
-    }
+    case 'set':
+      return {
+        ...state,
+        settings: { ...state.settings, ...action.change },
+        strokes: 'picture' in action.change ? null : state.strokes,
+      };
+    case 'other masks':
+      return {
+        ...state,
+        settings: { ...state.settings, seed: (state.settings.seed % mostSeeds) + 1 },
+      };
     case 'draw':
       return { ...state, strokes: action.strokes.length === 0 ? null : action.strokes };
+    case 'go to':
+      return { ...state, playing: false, masks: clamped(action.masks) };
+    case 'play':
+      // From the last mask, playing begins again.
+      return {
+        ...state,
+        playing: action.playing,
+        masks: action.playing && state.masks === mostMasks ? 1 : state.masks,
+      };
+    case 'walk':
+      return walked(state);
     case 'answered':
       return { ...state, answers: action.answers };
     case 'loaded':
       return { ...state, shipped: action.shipped };
+    case 'ablated':
+      return { ...state, ablations: action.ablations };
   }
 }
 
+/** After the last mask it rests. */
+export const walked = (state: State): State => {
+  const masks = clamped(state.masks + 1);
+  return { ...state, masks, playing: state.playing && masks < mostMasks };
+};
+
+const clamped = (masks: number): number => Math.min(mostMasks, Math.max(1, Math.round(masks)));
+
 export const dropoutModel: FigureModel<State, Action, typeof fields> = {
   name: 'dropout',
-  title: 'One network, and the crowd of its halves',
+  title: 'One network, and the crowd of its thinned selves',
   fields,
-  initial: (settings, previous) => ({
+  initial: ({ masks, drawing, ...settings }, previous) => ({
     settings,
-    strokes: null,
-    answers: null,
+    masks,
+    playing: false,
+    strokes: fromRows(drawing),
+    answers: previous?.answers ?? null,
+    ablations: previous?.ablations ?? null,
     shipped: previous?.shipped ?? null,
   }),
   update,
-  settingsOf: ({ settings }) => settings,
-  describe({ settings, answers }) {
-    if (!answers) return 'The network is being asked.';
-    const { masks, removed, network } = settings;
-    const digit = likeliest(answers.whole);
-    const last = masks - 1;
-    const without = removed === 0 ? '' : `, without its ${removed} strongest hidden units,`;
-    return (
-      `The scaled network trained with ${networkTitles[network]}${without} answers ${digit} with probability ${formatNumber(answers.whole[digit])}. ` +
-      `Over ${masks} ${masks === 1 ? 'mask' : 'masks'} the mean is ${formatNumber(answers.means[last][digit])} with a spread of ${formatNumber(answers.spreads[last][digit])}; ` +
-      `the geometric mean is ${formatNumber(answers.geometric[last][digit])}.`
-    );
-  },
-  table({ settings, answers }) {
-    const last = settings.masks - 1;
-    return {
-      caption: `Answers over ${settings.masks} masks`,
-      columns: ['Digit', 'Scaled network', 'Mean', 'Spread', 'Geometric mean'],
-      rows: (answers?.whole ?? []).map((value, c) => [
-        String(c),
-        ...[value, answers?.means[last][c], answers?.spreads[last][c], answers?.geometric[last][c]].map(
-          (one) => formatNumber(one ?? Number.NaN, 4),
-        ),
-      ]),
-    };
-  },
-  hyperparameters: ({ settings, shipped }) => [
-    ['Masks drawn at rate', formatNumber(rateOf(settings.network))],
-    ['Seed of the masks', String(settings.seed)],
-    ...Object.entries(shipped?.cards[settings.network].hyperparameters ?? {}).map(
-      ([name, value]) => [name, String(value)] as const,
-    ),
-  ],
+  settingsOf: ({ settings, masks, strokes }) => ({
+    ...settings,
+    masks,
+    drawing: strokes ? toRows(strokes) : [],
+  }),
+  describe,
+  table,
+  hyperparameters,
+  moving: ({ playing }) => playing,
 };
-
-/** Accuracy on 10,000 held-out digits by the number of units taken away, as measured when training ended. */
-export const ablationCurves = ({ cards }: Shipped) =>
-  networkNames.map((name) => ({
-    name: networkTitles[name],
-    points: [0, ...ablations].map((count): [number, number] => [
-      count,
-      cards[name].metrics[count === 0 ? 'held-out accuracy' : `held-out accuracy without ${count}`],
-    ]),
-  }));
-
-/** How far the means over 1, 2, … masks are from the scaled network's answer. */
-export const distances = ({ whole, means, geometric }: Answers) => ({
-  mean: means.map((one) => distance(one, whole)),
-  geometric: geometric.map((one) => distance(one, whole)),
-});

@@ -1,83 +1,86 @@
-/** The drawings of the dropout figure as data: the same at build time and in the page. */
+/** The plots of the dropout figure as data: the same at build time and in the page. */
 
-import type { BarChart } from '../kit/bar-chart.ts';
-import { formatNumber } from '../kit/number-format.ts';
-import type { PlotSpec } from '../kit/plot.ts';
-import { ablationCurves, distances, likeliest } from './model.ts';
-import { type Answers, mostMasks, networkNames, networkTitles, type Shipped } from './state.ts';
+import type { Place, PlotSpec } from '../kit/plot.ts';
+import { ablationCounts, lotMeans } from './ablation.ts';
+import { masksText, networkTitles } from './sentences.ts';
+import { type Ablation, mostMasks, mostRemoved, networkNames, type Shipped, type State } from './state.ts';
 
-export function distancePlot(id: string, answers: Answers | null, masks: number): PlotSpec {
-  const curves = answers && distances(answers);
+/** Below this, float32 tells no two answers apart. */
+const least = 1e-7;
+export const seriesOf = { none: 1, fifth: 2, half: 3 } as const;
+
+export function distancePlot(id: string, { answers, masks }: Pick<State, 'answers' | 'masks'>): PlotSpec {
   const line = (values: readonly number[] = []) =>
-    values.map((value, i): [number, number] => [i + 1, Math.max(value, 1e-6)]);
+    values.map((value, i): Place => [i + 1, Math.max(value, least)]);
   return {
     id,
     title: 'Distance of the mean answer from the scaled network’s',
     description:
-      'Over more and more masks the geometric mean comes ever nearer to the answer of the scaled network; the plain mean of the probabilities settles beside it.',
+      'Over more and more masks the geometric mean comes ever nearer to the answer of the scaled network; the plain mean of the probabilities settles at another answer.',
     x: { title: 'Masks, logarithmic', kind: 'log', domain: [1, mostMasks] },
-    y: { title: 'Distance, logarithmic', kind: 'log' },
+    y: { title: 'Distance from the scaled network, logarithmic', kind: 'log' },
     series: [
-      { name: 'mean', points: line(curves?.mean) },
-      { name: 'geometric mean', points: line(curves?.geometric) },
+      { name: 'mean', points: line(answers?.distances.mean) },
+      { name: 'geometric mean', points: line(answers?.distances.geometric) },
     ],
-    marks: [{ x: masks, text: `${masks} ${masks === 1 ? 'mask' : 'masks'}` }],
+    marks: [{ x: masks, text: masksText(masks) }],
     empty: 'The network is being asked.',
   };
 }
 
-export function answerBars(answers: Answers, masks: number, what: 'whole' | 'mean'): BarChart {
-  const values = what === 'whole' ? answers.whole : answers.means[masks - 1];
-  const best = likeliest(values);
+/** Which units are taken away; both are drawn on the same axes, to be compared. */
+export const choices = {
+  strongest: { title: 'without the strongest units', of: ({ strongest }: Ablation) => strongest },
+  lots: { title: 'without as many drawn by lot', of: lotMeans },
+} as const;
+
+export function ablationPlot(
+  id: string,
+  { ablations, settings: { removed } }: Pick<State, 'ablations' | 'settings'>,
+  choice: keyof typeof choices,
+): PlotSpec {
+  const { title, of } = choices[choice];
   return {
-    title: what === 'whole' ? 'Scaled network' : `Mean over ${masks} ${masks === 1 ? 'mask' : 'masks'}`,
-    full: 1,
-    number: what === 'whole' ? 2 : 1,
-    bars: values.map((value, digit) => {
-      const spread = what === 'mean' ? ` ± ${formatNumber(answers.spreads[masks - 1][digit], 2)}` : '';
-      return {
-        name: String(digit),
-        value,
-        text: `${value.toFixed(3)}${spread}`,
-        ...(digit === best ? { marked: 'the likeliest' } : {}),
-      };
-    }),
+    id,
+    title: `Share of 500 test digits told right ${title}`,
+    description:
+      'Accuracy of three networks of 128 hidden units, trained at dropout rates 0, 0.2 and 0.5, over the number of units taken away.',
+    x: { title: 'Hidden units taken away', domain: [0, mostRemoved] },
+    y: { title: `Told right ${title}`, domain: [0, 1] },
+    series: networkNames.map((name) => ({
+      name: networkTitles[name],
+      number: seriesOf[name],
+      points: ablations ? of(ablations[name]).map((share, i): Place => [ablationCounts[i], share]) : [],
+    })),
+    marks: removed > 0 ? [{ x: removed, text: `${removed} units` }] : [],
+    empty: 'The three networks are being asked.',
   };
 }
 
-export const handedBars = ({ handed }: Answers): BarChart => ({
-  title: 'Sum that the hidden units hand on',
-  bars: [
-    { name: 'in training', value: handed.sampled },
-    { name: 'afterwards', value: handed.whole },
-  ],
-});
+/** What is recorded of the three training runs after each pass over the training digits. */
+export const curves = {
+  loss: { title: 'Loss on the 1,000 training digits, logarithmic', kind: 'log' },
+  'held-out loss': { title: 'Loss on the 10,000 test digits', domain: [0.3, 0.8] },
+  'training accuracy': { title: 'Share of the training digits told right', domain: [0.8, 1] },
+  'held-out accuracy': { title: 'Share of the test digits told right', domain: [0.8, 1] },
+} as const;
 
-export const ablationPlot = (id: string, shipped: Shipped | null): PlotSpec => ({
-  id,
-  title: 'Held-out accuracy without the strongest units',
-  description:
-    'Three networks of 128 hidden units, of which the strongest are taken away. The accuracy falls fastest in the network trained without dropout.',
-  x: { title: 'Hidden units taken away', domain: [0, 64] },
-  y: { title: 'Accuracy on 10,000 held-out digits' },
-  series: shipped ? ablationCurves(shipped) : [],
-  empty: 'Loading.',
-});
-
-export const curvePlot = (id: string, shipped: Shipped | null, set: 'loss' | 'held-out loss'): PlotSpec => ({
-  id,
-  title: set === 'loss' ? 'Loss on the 1,000 training digits' : 'Loss on 10,000 held-out digits',
-  description: 'One line for each dropout rate, after each of 100 epochs, measured with all units present.',
-  x: { title: 'Training steps' },
-  y: { title: 'Loss in nats, logarithmic', kind: 'log' },
-  series: shipped
-    ? networkNames.map((name) => ({
-        name: networkTitles[name],
-        points: shipped.histories[name].steps.map((step, i): [number, number] => [
-          step,
-          shipped.histories[name].curves[set][i],
-        ]),
-      }))
-    : [],
-  empty: 'Loading.',
-});
+export function curvePlot(id: string, shipped: Shipped | null, curve: keyof typeof curves): PlotSpec {
+  return {
+    id,
+    title: curves[curve].title,
+    description: 'One line for each dropout rate, after each of 100 passes, measured with all units present.',
+    x: { title: 'Training steps' },
+    y: curves[curve],
+    series: networkNames.map((name) => ({
+      name: networkTitles[name],
+      number: seriesOf[name],
+      points: shipped
+        ? shipped.histories[name].steps.map(
+            (step, i): Place => [step, shipped.histories[name].curves[curve][i]],
+          )
+        : [],
+    })),
+    empty: 'Loading.',
+  };
+}

@@ -1,149 +1,163 @@
-/** The parts of the dropout figure, drawn from its state. */
+/** What the dropout figure puts into the common frame. */
 
-import { barChartMarkup } from '../kit/bar-chart.ts';
-import { button, segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
-import { drawingPad } from '../kit/drawing-pad.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
-import { fold, type Part } from '../kit/fold.ts';
+import type { Part } from '../kit/fold.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
-import { selectChoice } from '../kit/select.ts';
-import { slider } from '../kit/slider.ts';
-import { type Action, strokesOf } from './model.ts';
-import { ablationPlot, answerBars, curvePlot, distancePlot, handedBars } from './plots.ts';
-import { type Convention, mostMasks, type NetworkName, rateOf, type Settings, type State } from './state.ts';
+import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { controlsParts, removedPart } from './controls-view.ts';
+import { conventionPart, graphPart } from './convention-view.ts';
+import { answersMarkup, unitsMarkup } from './markup.ts';
+import { type Action, pictureOf } from './model.ts';
+import { ablationPlot, choices, curvePlot, curves, distancePlot } from './plots.ts';
+import { ablationSentence } from './sentences.ts';
+import { isCurrent, mostMasks, type State } from './state.ts';
 
-export function parts(dispatch: (action: Action) => void): FigureParts<State> {
-  const set = (change: Partial<Settings>) => dispatch({ kind: 'set', change });
+export interface Moves {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+export function parts(dispatch: (action: Action) => void, moves: Moves): FigureParts<State> {
   return {
-    main: [
-      plotPart(({ answers, settings }) => distancePlot('dropout-distance', answers, settings.masks)),
-      barsPart(),
+    main: [answersPart()],
+    steps: [stepsPart(dispatch, moves)],
+    controls: controlsParts(dispatch),
+    side: [
+      plotPart(
+        ({ answers, masks }) => distancePlot('dropout-distance', { answers, masks }),
+        ({ answers, masks }) => [answers, masks],
+      ),
+      conventionPart(dispatch),
     ],
-    controls: [controlsPart(set), fold('Draw a digit', padPart(dispatch))],
-    side: [conventionPart(set)],
     folds: [
-      {
-        title: 'Without the strongest units: three networks on 10,000 digits',
-        part: plotPart(({ shipped }) => ablationPlot('dropout-ablation', shipped)),
-      },
-      {
-        title: 'Training and held-out loss',
-        part: joined(
-          plotPart(({ shipped }) => curvePlot('dropout-training', shipped, 'loss')),
-          plotPart(({ shipped }) => curvePlot('dropout-held-out', shipped, 'held-out loss')),
-        ),
-      },
+      { title: 'Without the strongest units: three networks', part: ablationPart(dispatch), open: true },
+      { title: 'Training and test curves on a thousand digits', part: curvesPart(), open: true },
+      { title: 'The layer as a graph', part: graphPart() },
     ],
   };
 }
 
-function plotPart(spec: (state: State) => PlotSpec): Part<State> {
-  const plot = plotView({ table: false });
-  return { element: plot.element, render: (state) => plot.render(spec(state)) };
-}
-
-const joined = (...some: readonly Part<State>[]): Part<State> => ({
-  element: html('div', { class: 'dropout-part' }, ...some.map(({ element }) => element)),
-  render: (state) => {
-    for (const part of some) part.render(state);
-  },
-});
-
-function barsPart(): Part<State> {
-  const element = html('div', { class: 'dropout-bars' });
+function answersPart(): Part<State> {
+  const units = html('div', {});
+  const answers = html('div', {});
+  let known: readonly unknown[] = [];
   return {
-    element,
-    render({ answers, settings: { masks } }) {
-      if (!answers) return;
-      element.innerHTML =
-        barChartMarkup(answerBars(answers, masks, 'mean')) +
-        barChartMarkup(answerBars(answers, masks, 'whole'));
+    element: html('div', { class: 'dropout-part' }, units, answers),
+    render(state) {
+      const picture = pictureOf(state);
+      const shown = [state.answers, state.masks];
+      if (!state.answers || !picture || !isCurrent(state) || shown.every((one, i) => one === known[i]))
+        return;
+      known = shown;
+      units.innerHTML = unitsMarkup('dropout-units', state, picture, state.answers);
+      answers.innerHTML = answersMarkup(state, state.answers);
     },
   };
 }
 
-function controlsPart(set: (change: Partial<Settings>) => void): Part<State> {
-  const network = segmentedChoice<NetworkName>(
-    'Network trained with dropout rate',
-    { none: '0', fifth: '0.2', half: '0.5' },
-    (chosen) => set({ network: chosen }),
+/** Drawn anew only when something that it shows has changed. */
+function plotPart(spec: (state: State) => PlotSpec, of: (state: State) => readonly unknown[]): Part<State> {
+  const view = plotView();
+  let known: readonly unknown[] | null = null;
+  return {
+    element: html('div', { class: 'dropout-plot' }, view.element),
+    render(state) {
+      const shown = of(state);
+      if (known && shown.every((one, i) => one === known?.[i])) return;
+      known = shown;
+      view.render(spec(state));
+    },
+  };
+}
+
+function ablationPart(dispatch: (action: Action) => void): Part<State> {
+  const removed = removedPart(dispatch);
+  const sentence = html('p', {});
+  const note = html(
+    'p',
+    { class: 'dropout-note' },
+    'Strength is the length of a unit’s incoming weights times the length of its outgoing weights. All three networks are asked about the same 500 digits, on which none was trained, and lose units by the same eight lots, whose mean is drawn.',
   );
-  const digits = Object.fromEntries(Array.from({ length: 10 }, (_, d) => [`d${d}`, String(d)]));
-  const digit = selectChoice<string>('Our drawing of', digits, (chosen) =>
-    set({ digit: Number(chosen.slice(1)) }),
+  const plots = (Object.keys(choices) as (keyof typeof choices)[]).map((choice) =>
+    plotPart(
+      (state) => ablationPlot(`dropout-${choice}`, state, choice),
+      ({ ablations, settings }) => [ablations, settings.removed],
+    ),
   );
-  const masks = slider({
-    label: 'Masks',
-    min: 1,
-    max: mostMasks,
-    step: 1,
-    stepped: true,
-    onChange: (value) => set({ masks: value }),
-  });
-  const removed = slider({
-    label: 'Strongest hidden units taken away',
-    min: 0,
-    max: 96,
-    step: 1,
-    stepped: true,
-    onChange: (value) => set({ removed: value }),
-  });
-  let seed = 1;
-  const again = button('Other masks', () => set({ seed: (seed % 50) + 1 }));
   return {
     element: html(
       'div',
       { class: 'dropout-part' },
-      network.element,
-      digit.element,
-      masks.element,
-      again,
       removed.element,
+      sentence,
+      html('div', { class: 'dropout-curves' }, ...plots.map(({ element }) => element)),
+      note,
     ),
-    render({ settings }) {
-      seed = settings.seed;
-      network.set(settings.network);
-      digit.set(`d${settings.digit}`);
-      masks.set(settings.masks);
-      removed.set(settings.removed);
+    render(state) {
+      removed.render(state);
+      setText(sentence, ablationSentence(state));
+      for (const { render } of plots) render(state);
     },
   };
 }
 
-function padPart(dispatch: (action: Action) => void): Part<State> {
-  const pad = drawingPad({
-    label: 'Draw a digit',
-    onChange: (strokes) => dispatch({ kind: 'draw', strokes }),
-  });
-  return { element: pad.element, render: (state) => pad.set(strokesOf(state)) };
+function curvesPart(): Part<State> {
+  const plots = (Object.keys(curves) as (keyof typeof curves)[]).map((curve) =>
+    plotPart(
+      ({ shipped }) => curvePlot(`dropout-${curve.replace(' ', '-')}`, shipped, curve),
+      ({ shipped }) => [shipped],
+    ),
+  );
+  return {
+    element: html('div', { class: 'dropout-curves' }, ...plots.map(({ element }) => element)),
+    render: (state) => {
+      for (const { render } of plots) render(state);
+    },
+  };
 }
 
-const programs: Readonly<Record<Convention, string>> = {
-  inverted: 'training:    y = m ⊙ h / (1 − p),  z = y W + b\nafterwards:  z = h W + b',
-  classic: 'training:    y = m ⊙ h,  z = y W′ + b,  W′ = W / (1 − p)\nafterwards:  z = (1 − p) h W′ + b',
-};
-
-function conventionPart(set: (change: Partial<Settings>) => void): Part<State> {
-  const choice = segmentedChoice<Convention>(
-    'Where it is scaled',
-    { inverted: 'In training', classic: 'Afterwards' },
-    (convention) => set({ convention }),
+function stepsPart(dispatch: (action: Action) => void, moves: Moves): Part<State> {
+  let masks = 1;
+  let speed: Speed = 'normal';
+  const to = (count: number) => dispatch({ kind: 'go to', masks: count });
+  const bar = stepBar(
+    {
+      back: () => to(masks - 1),
+      step: () => to(masks + 1),
+      play: moves.play,
+      pause: moves.pause,
+      run: () => to(mostMasks),
+      reset: () => to(1),
+    },
+    'To the last mask',
+    {
+      label: 'Masks',
+      scrubber: {
+        label: 'Masks',
+        describe: (moment) => `${moment + 1} of ${mostMasks}`,
+        onScrub: (moment) => to(moment + 1),
+      },
+      onSpeed(chosen) {
+        speed = chosen;
+        moves.setSpeed(chosen);
+      },
+    },
   );
-  const program = html('pre', {
-    class: 'dropout-graph',
-    tabindex: 0,
-    role: 'region',
-    'aria-label': 'The two graphs',
-  });
-  const bars = html('div', {});
   return {
-    element: html('div', { class: 'dropout-part' }, choice.element, program, bars),
-    render({ settings: { convention, network }, answers }) {
-      choice.set(convention);
-      setText(program, `${programs[convention]}\np = ${rateOf(network)}, the rate of leaving out`);
-      if (answers) bars.innerHTML = barChartMarkup(handedBars(answers));
+    element: bar.element,
+    render(state) {
+      masks = state.masks;
+      bar.render({
+        moving: state.playing,
+        canStep: masks < mostMasks,
+        canGoBack: masks > 1,
+        moment: masks - 1,
+        moments: mostMasks,
+        speed,
+      });
     },
   };
 }

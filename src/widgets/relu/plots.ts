@@ -42,6 +42,28 @@ export function normPlot(id: string, frame: Frame | null, steps: number): PlotSp
   };
 }
 
+/** The loss of each network at every step that has been trained; a network that has diverged ends there. */
+export function lossPlot(id: string, frames: readonly Frame[], position: number): PlotSpec {
+  return {
+    id,
+    title: 'Loss of the four networks over the steps',
+    description:
+      'One line for each network, as far as it has been trained here. A line that stays at ln 2, about 0.69, is a network that still guesses.',
+    x: { title: 'Steps', domain: [0, Math.max(10, frames.length - 1)] },
+    y: { title: 'Loss in nats, logarithmic', kind: 'log', domain: [1e-4, 2] },
+    series: networkNames.map((name) => ({
+      name: activations[name].name,
+      number: seriesOf[name],
+      points: frames.flatMap((frame, step): [number, number][] => {
+        const loss = frame[name]?.loss;
+        return loss === undefined ? [] : [[step, loss]];
+      }),
+    })),
+    marks: [{ x: position, text: `step ${position}` }],
+    empty: 'The networks are being computed.',
+  };
+}
+
 /** Ticks stand at powers of ten; what is read out lies between them. */
 function powerOfTen(value: number): string {
   const power = Math.round(Math.log10(value));

@@ -10,7 +10,7 @@ import { stepBar } from '../kit/step-bar.ts';
 import { activations, type NetworkName, networkNames } from './activations.ts';
 import { conventionsPart } from './conventions-view.ts';
 import { type Action, canTrain } from './model.ts';
-import { functionPlot, normPlot, unitsMarkup } from './plots.ts';
+import { functionPlot, lossPlot, normPlot, unitsMarkup } from './plots.ts';
 import { type State, shownFrame, type View } from './state.ts';
 import { numbersPart, trainingPart } from './training-view.ts';
 
@@ -30,6 +30,13 @@ export function createParts(dispatch: (action: Action) => void): FigureParts<Sta
     steps: [only('layers', stepsPart(dispatch)), only('layers', unitsPart(set))],
     controls: [only('layers', trainingPart(set)), conventionsPart(set)],
     side: [only('layers', numbersPart())],
+    folds: [
+      {
+        title: 'Loss over the steps',
+        part: lossPart(),
+        when: ({ settings }) => settings.view === 'layers',
+      },
+    ],
   };
 }
 
@@ -47,6 +54,19 @@ function normsPart(): Part<State> {
   return {
     element: plot.element,
     render: (state) => plot.render(normPlot('relu-norms', shownFrame(state), state.position)),
+  };
+}
+
+function lossPart(): Part<State> {
+  const plot = plotView();
+  let known: readonly unknown[] = [];
+  return {
+    element: plot.element,
+    render({ frames, position }) {
+      if (frames === known[0] && position === known[1]) return;
+      known = [frames, position];
+      plot.render(lossPlot('relu-loss', frames, position));
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import { functionsRunner, gridX, startCourse } from '../../../src/widgets/relu/c
 import { renderFigure } from '../../../src/widgets/relu/figure.ts';
 import { graphText, stepSource } from '../../../src/widgets/relu/graphs.ts';
 import { canTrain, reluModel } from '../../../src/widgets/relu/model.ts';
-import { unitsMarkup } from '../../../src/widgets/relu/plots.ts';
+import { lossPlot, unitsMarkup } from '../../../src/widgets/relu/plots.ts';
 import type { State } from '../../../src/widgets/relu/state.ts';
 import { messagesOf } from '../../support/read-protobuf.ts';
 import { wasmEngine } from './wasm-engine.ts';
@@ -95,6 +95,15 @@ describe('training in the figure', () => {
   it('puts the number of steps into a link', async () => {
     const state = await trained(start, 3);
     expect(settingsOf(state)).toEqual({ ...settings, steps: 2 });
+  });
+});
+
+describe('the loss over the steps', () => {
+  it('has a point for every step, and ends where a network has diverged', async () => {
+    const { frames } = await trained(start, 4);
+    const { series } = lossPlot('loss', [...frames.slice(0, 3), { ...frames[3], tanh: null }], 3);
+    expect(series.map(({ points }) => points.length)).toEqual([4, 3, 4, 4]);
+    expect(series[2].points[1]).toEqual([1, frames[1].relu?.loss]);
   });
 });
 
