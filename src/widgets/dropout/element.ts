@@ -96,6 +96,7 @@ export default async function start(context: WidgetContext): Promise<void> {
         figure.dispatch({
           kind: 'ablated',
           ablations: Object.fromEntries(ablations) as Record<NetworkName, Ablation>,
+          on: engine.facts.provider,
         });
       },
     )
@@ -103,17 +104,19 @@ export default async function start(context: WidgetContext): Promise<void> {
 }
 
 function attributes(state: State) {
-  const { answers, settings, masks, ablations } = state;
+  const { answers, settings, masks, ablatedOn } = state;
   const current = isCurrent(state) ? answers : null;
   const digit = current && likeliest(current.whole);
   return {
     'data-network': settings.network,
     'data-masks': masks,
+    'data-seed': settings.seed,
+    'data-removed': settings.removed,
     'data-current': current ? 'yes' : null,
     'data-answer': digit,
     'data-probability': current && digit !== null ? current.whole[digit] : null,
     'data-mean': current && digit !== null ? current.means[masks - 1][digit] : null,
     'data-distance': current ? current.distances.geometric[masks - 1] : null,
-    'data-ablated': ablations ? 'yes' : null,
+    'data-ablated': ablatedOn,
   };
 }

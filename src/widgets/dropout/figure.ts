@@ -67,7 +67,7 @@ export async function renderFigure(read: Read): Promise<string> {
     inTwoWidths((width) => plotMarkup(ablationPlot('dropout-still-strongest', state, 'strongest'), width)) +
     inTwoWidths((width) => plotMarkup(ablationPlot('dropout-still-lots', state, 'lots'), width)) +
     inTwoWidths((width) => plotMarkup(curvePlot('dropout-still-curve', shipped, 'held-out loss'), width)) +
-    legend
+    `<div class="drawn-narrow">${legend}</div>`
   );
 }
 

@@ -10,6 +10,7 @@ import { describe } from './sentences.ts';
 import {
   type Ablation,
   type Answers,
+  type CurveName,
   fields,
   mostMasks,
   mostSeeds,
@@ -25,11 +26,16 @@ export type Action =
   | { readonly kind: 'draw'; readonly strokes: readonly Stroke[] }
   | { readonly kind: 'go to'; readonly masks: number }
   | { readonly kind: 'play'; readonly playing: boolean }
+  | { readonly kind: 'choose curves'; readonly curves: CurveName }
   /** One mask more. */
   | { readonly kind: 'walk' }
   | { readonly kind: 'answered'; readonly answers: Answers }
   | { readonly kind: 'loaded'; readonly shipped: Shipped }
-  | { readonly kind: 'ablated'; readonly ablations: Readonly<Record<NetworkName, Ablation>> };
+  | {
+      readonly kind: 'ablated';
+      readonly ablations: Readonly<Record<NetworkName, Ablation>>;
+      readonly on: string | null;
+    };
 
 /** Pictures that behave in different ways, as the network trained at rate 0.5 sees them. */
 export const examples = [
@@ -70,6 +76,8 @@ function update(state: State, action: Action): State {
         playing: action.playing,
         masks: action.playing && state.masks === mostMasks ? 1 : state.masks,
       };
+    case 'choose curves':
+      return { ...state, curves: action.curves };
     case 'walk':
       return walked(state);
     case 'answered':
@@ -77,7 +85,7 @@ function update(state: State, action: Action): State {
     case 'loaded':
       return { ...state, shipped: action.shipped };
     case 'ablated':
-      return { ...state, ablations: action.ablations };
+      return { ...state, ablations: action.ablations, ablatedOn: action.on };
   }
 }
 
@@ -93,19 +101,22 @@ export const dropoutModel: FigureModel<State, Action, typeof fields> = {
   name: 'dropout',
   title: 'One network, and the crowd of its thinned selves',
   fields,
-  initial: ({ masks, drawing, ...settings }, previous) => ({
+  initial: ({ masks, drawing, curves, ...settings }, previous) => ({
     settings,
     masks,
     playing: false,
+    curves,
     strokes: fromRows(drawing),
     answers: previous?.answers ?? null,
     ablations: previous?.ablations ?? null,
+    ablatedOn: previous?.ablatedOn ?? null,
     shipped: previous?.shipped ?? null,
   }),
   update,
-  settingsOf: ({ settings, masks, strokes }) => ({
+  settingsOf: ({ settings, masks, curves, strokes }) => ({
     ...settings,
     masks,
+    curves,
     drawing: strokes ? toRows(strokes) : [],
   }),
   describe,

@@ -3,7 +3,15 @@
 import type { Place, PlotSpec } from '../kit/plot.ts';
 import { ablationCounts, lotMeans } from './ablation.ts';
 import { masksText, networkTitles } from './sentences.ts';
-import { type Ablation, mostMasks, mostRemoved, networkNames, type Shipped, type State } from './state.ts';
+import {
+  type Ablation,
+  type CurveName,
+  mostMasks,
+  mostRemoved,
+  networkNames,
+  type Shipped,
+  type State,
+} from './state.ts';
 
 /** Below this, float32 tells no two answers apart. */
 const least = 1e-7;
@@ -64,6 +72,10 @@ export const curves = {
   'training accuracy': { title: 'Share of the training digits told right', domain: [0.8, 1] },
   'held-out accuracy': { title: 'Share of the test digits told right', domain: [0.8, 1] },
 } as const;
+
+/** The name under which a curve is recorded. */
+export const curveOf = (name: CurveName, set: 'training' | 'held-out'): keyof typeof curves =>
+  name === 'loss' && set === 'training' ? 'loss' : (`${set} ${name}` as keyof typeof curves);
 
 export function curvePlot(id: string, shipped: Shipped | null, curve: keyof typeof curves): PlotSpec {
   return {

@@ -39,9 +39,11 @@ export const fields = {
   ),
   removed: real('number of removed units', { min: 0, max: mostRemoved, step: removedStep }, 0),
   convention: choice('convention', ['inverted', 'classic'], 'inverted'),
+  curves: choice('curves', ['loss', 'accuracy'], 'loss'),
   seed: whole('seed of the masks', { min: 1, max: mostSeeds }, 1),
 };
-export type Settings = Omit<SettingsOf<typeof fields>, 'drawing' | 'masks'>;
+export type Settings = Omit<SettingsOf<typeof fields>, 'curves' | 'drawing' | 'masks'>;
+export type CurveName = 'loss' | 'accuracy';
 
 /** Answers of one network to one picture; lists by mask, from the first. */
 export interface Answers {
@@ -98,10 +100,14 @@ export interface State {
   /** How many of the masks count; the last of them is the one that is shown. */
   readonly masks: number;
   readonly playing: boolean;
+  /** Which curves of the three trainings are shown. */
+  readonly curves: CurveName;
   /** Of the reader's own; null where a test picture is taken. */
   readonly strokes: readonly Stroke[] | null;
   readonly answers: Answers | null;
   readonly ablations: Readonly<Record<NetworkName, Ablation>> | null;
+  /** The provider that computed them. */
+  readonly ablatedOn: string | null;
   readonly shipped: Shipped | null;
 }
 

@@ -1,5 +1,6 @@
 /** What the dropout figure puts into the common frame. */
 
+import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
 import type { FigureParts } from '../kit/figure-shell.ts';
 import type { Part } from '../kit/fold.ts';
@@ -10,9 +11,9 @@ import { controlsParts, removedPart } from './controls-view.ts';
 import { conventionPart, graphPart } from './convention-view.ts';
 import { answersMarkup, unitsMarkup } from './markup.ts';
 import { type Action, pictureOf } from './model.ts';
-import { ablationPlot, choices, curvePlot, curves, distancePlot } from './plots.ts';
+import { ablationPlot, choices, curveOf, curvePlot, distancePlot } from './plots.ts';
 import { ablationSentence } from './sentences.ts';
-import { isCurrent, mostMasks, type State } from './state.ts';
+import { type CurveName, isCurrent, mostMasks, type State } from './state.ts';
 
 export interface Moves {
   readonly play: () => void;
@@ -34,7 +35,7 @@ export function parts(dispatch: (action: Action) => void, moves: Moves): FigureP
     ],
     folds: [
       { title: 'Without the strongest units: three networks', part: ablationPart(dispatch), open: true },
-      { title: 'Training and test curves on a thousand digits', part: curvesPart(), open: true },
+      { title: 'Training and test curves on a thousand digits', part: curvesPart(dispatch), open: true },
       { title: 'The layer as a graph', part: graphPart() },
     ],
   };
@@ -104,16 +105,27 @@ function ablationPart(dispatch: (action: Action) => void): Part<State> {
   };
 }
 
-function curvesPart(): Part<State> {
-  const plots = (Object.keys(curves) as (keyof typeof curves)[]).map((curve) =>
+function curvesPart(dispatch: (action: Action) => void): Part<State> {
+  const choice = segmentedChoice<CurveName>(
+    'Curves of the',
+    { loss: 'loss', accuracy: 'share told right' },
+    (name) => dispatch({ kind: 'choose curves', curves: name }),
+  );
+  const plots = (['training', 'held-out'] as const).map((set) =>
     plotPart(
-      ({ shipped }) => curvePlot(`dropout-${curve.replace(' ', '-')}`, shipped, curve),
-      ({ shipped }) => [shipped],
+      (state) => curvePlot(`dropout-${set}`, state.shipped, curveOf(state.curves, set)),
+      (state) => [state.shipped, state.curves],
     ),
   );
   return {
-    element: html('div', { class: 'dropout-curves' }, ...plots.map(({ element }) => element)),
-    render: (state) => {
+    element: html(
+      'div',
+      { class: 'dropout-part' },
+      choice.element,
+      html('div', { class: 'dropout-curves' }, ...plots.map(({ element }) => element)),
+    ),
+    render(state) {
+      choice.set(state.curves);
       for (const { render } of plots) render(state);
     },
   };

@@ -98,6 +98,7 @@ describe('the state', () => {
     const line = Array.from({ length: 300 }, (_, i): [number, number] => [i / 299, 0.5]);
     changed = model.update(changed, { kind: 'draw', strokes: [line, [[0.25, 0.75]]] });
     changed = model.update(changed, { kind: 'go to', masks: 200 });
+    changed = model.update(changed, { kind: 'choose curves', curves: 'accuracy' });
     const link = writeSettings(model, model.settingsOf(changed));
     expect(link.length).toBeLessThan(1900);
     const { settings, notes } = readSettings(model, link);
