@@ -7,7 +7,7 @@ import { frozenGraph } from '../kit/frozen-graph.ts';
 import { legendMarkup } from '../kit/legend.ts';
 import { plotMarkup } from '../kit/plot.ts';
 import { startSettings } from '../kit/settings.ts';
-import { inTwoWidths } from '../kit/width.ts';
+import { builtWidths, inTwoWidths } from '../kit/width.ts';
 import { ablationFeeds, ablationGraph, ablationOf } from './ablation.ts';
 import { answersMarkup, unitsMarkup } from './markup.ts';
 import { answersOf, masksFeeds, masksGraph } from './masks.ts';
@@ -51,6 +51,10 @@ export async function firstState(read: Read): Promise<State & { readonly answers
     ablations: Object.fromEntries(ablations) as Record<NetworkName, Ablation>,
   };
 }
+
+/** The picture that stands for the figure where it is shown small. */
+export const renderCover = async (read: Read): Promise<string> =>
+  plotMarkup(ablationPlot('dropout-cover', await firstState(read), 'strongest'), builtWidths.wide);
 
 /** @param read a file of a model, by the model's id and the file's name */
 export async function renderFigure(read: Read): Promise<string> {
