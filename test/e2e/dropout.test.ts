@@ -132,7 +132,7 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('dropout o
     const said = () => widget.locator('.dropout-part > p').allTextContents();
     await expect.poll(async () => (await said()).join(' ')).toContain('Without the 64 strongest');
     const sentence = (await said()).find((one) => one.startsWith('Without the 64')) ?? '';
-    const shares = [...sentence.matchAll(/at rate (?:0|0\.2|0\.5) ([\d.]+) % are right/g)].map(([, share]) =>
+    const shares = [...sentence.matchAll(/at rate (?:0|0\.2|0\.5), ([\d.]+) % are right/g)].map(([, share]) =>
       parsed(share),
     );
     ['dropout-0', 'dropout-20', 'dropout-50'].forEach((id, i) => {

@@ -70,7 +70,7 @@ export function ablationSentence({ ablations, settings: { removed } }: State): s
     return `With all units: ${networkNames.map((name) => `${percent(ablations[name].strongest[0])} at ${networkTitles[name]}`).join(', ')}. Take units away to see how much each network depends on its strongest.`;
   const each = networkNames.map((name) => {
     const { strongest } = ablations[name];
-    return `at ${networkTitles[name]} ${percent(strongest[at])} are right instead of ${percent(strongest[0])} (${percent(lotMeans(ablations[name])[at])} by lot)`;
+    return `at ${networkTitles[name]}, ${percent(strongest[at])} are right instead of ${percent(strongest[0])} (${percent(lotMeans(ablations[name])[at])} by lot)`;
   });
   return `Without the ${removed} strongest of ${hiddenUnits} units, ${each.join('; ')}.`;
 }

@@ -51,7 +51,7 @@ describe('the sentence', () => {
   it('of the networks without units compares strongest and lot', () => {
     const without = model.update(first, { kind: 'set', change: { removed: 32 } });
     expect(ablationSentence(without)).toMatch(
-      /^Without the 32 strongest of 128 units, at rate 0 71\.4 % are right instead of 87\.2 % \(82\.\d* % by lot\); at rate 0\.2 /,
+      /^Without the 32 strongest of 128 units, at rate 0, 71\.4 % are right instead of 87\.2 % \(82\.\d* % by lot\); at rate 0\.2, /,
     );
     expect(ablationSentence(first)).toMatch(/^With all units: 87\.2 % at rate 0, /);
   });
