@@ -81,7 +81,7 @@ export const describe = (state: State): string =>
   state.view === 'budget' ? describeBudget(state) : describeRace(state);
 
 function describeBudget(state: State): string {
-  const { settings, place, path } = state;
+  const { place, path } = state;
   const solution = solutionOf(state);
   if (!solution || !path) return 'The weights are being computed.';
   const { penalty, convention } = path.settings;
@@ -93,7 +93,7 @@ function describeBudget(state: State): string {
     return `λ = 0: nothing is charged, and the best weights are ${placeText(w)} at a loss of ${digits(solution.loss)}.`;
   const ratio = solution.loss / free.loss;
   return (
-    `${penaltyTitles[settings.penalty]} at λ = ${lambda}: the best weights are ${placeText(w)}. ${aboutZeros(w)} ` +
+    `${penaltyTitles[penalty]} at λ = ${lambda}: the best weights are ${placeText(w)}. ${aboutZeros(w)} ` +
     `They cost Ω = ${digits(cost)} instead of ${digits(costOf(free.w, penalty, convention))}, and the loss on the data is ${digits(ratio)} times the lowest.`
   );
 }
@@ -143,8 +143,8 @@ export function verdict(settings: Settings): string {
     return 'Gradient descent takes the same path either way: λ w is multiplied by η wherever it stands.';
   return (
     `${averagesOf[settings.optimizer]} ${optimizerTitles[settings.optimizer]} divides what is in the gradient by the size of the gradients. ` +
-    'Penalty and loss are divided alike, so L2 in the gradient ends where plain L2 ends, at the ring, and costs the weight of the small input most. ' +
-    'Decay beside the step is not divided: it asks the same share of every weight.'
+    `Penalty and loss are divided alike, so L2 in the gradient tends to where plain L2 ends, the ring${settings.data === 'unequal' ? ', and takes most from the weight of the small input' : ''}. ` +
+    'Decay beside the step is not divided: each step takes the same share, ηλ, of every weight.'
   );
 }
 

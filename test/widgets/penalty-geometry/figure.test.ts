@@ -6,7 +6,12 @@ import { pathOf, race } from '../../../src/widgets/penalty-geometry/compute.ts';
 import { renderFigure } from '../../../src/widgets/penalty-geometry/figure.ts';
 import { geometryFigure } from '../../../src/widgets/penalty-geometry/model.ts';
 import { penalisedStep } from '../../../src/widgets/penalty-geometry/programs.ts';
-import { objectiveOf, stepOf, whyDiverging } from '../../../src/widgets/penalty-geometry/sentences.ts';
+import {
+  objectiveOf,
+  stepOf,
+  verdict,
+  whyDiverging,
+} from '../../../src/widgets/penalty-geometry/sentences.ts';
 import {
   keptOf,
   raceSteps,
@@ -111,6 +116,12 @@ describe('the race', () => {
     expect(model.describe(state)).toMatch(
       /Adam, step 180, λ = 0\.1\..*L2 in the gradient leaves 91 % of w₁ and 38 % of w₂, weight decay beside it 96 % of w₁ and 93 % of w₂ \(means of the last 40 steps\)\./,
     );
+  });
+  it('says what becomes of the small input only where there is one', () => {
+    const said = (data: State['settings']['data']) => verdict({ ...decay.settings, data });
+    expect(said('unequal')).toContain('takes most from the weight of the small input');
+    expect(said('unlike')).not.toContain('small input');
+    expect(verdict({ ...decay.settings, optimizer: 'sgd' })).toContain('the same path either way');
   });
   it('is three times the same without a strength', async () => {
     const state = await raced(model.update(decay, { kind: 'set', change: { strength: 0 } }));
