@@ -4,7 +4,7 @@ declare module 'subset-font' {
     font: Uint8Array,
     characters: string,
     options: {
-      targetFormat: 'woff2';
+      targetFormat: 'woff2' | 'truetype';
       keepFeatures?: string[];
       /** One value fixes an axis; a range limits it. */
       variationAxes?: Record<string, number | { min: number; max: number; default: number }>;
