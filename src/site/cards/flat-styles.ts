@@ -23,8 +23,8 @@ export function flatStyles(css: string): string {
       .filter(({ selector }) => selector === ':root')
       .flatMap(({ declarations }) => declarations.filter(([name]) => name.startsWith('--'))),
   );
-  return rules
-    .filter(({ selector }) => selector !== ':root')
+  const shapes = rules.filter(({ selector }) => selector !== ':root');
+  return [...shapes, ...scoped(shapes, properties)]
     .flatMap(({ selector, declarations }) => {
       const kept = declarations
         .filter(([name]) => painted.test(name))
@@ -35,6 +35,33 @@ export function flatStyles(css: string): string {
         : `${selector}{${kept.map(([name, value]) => `${name}:${value}`).join(';')}}`;
     })
     .join('\n');
+}
+
+/** Rules whose property is set not at the root but by another rule: on the same element, or on one around it. */
+function scoped(rules: readonly Rule[], known: ReadonlyMap<string, string>): Rule[] {
+  return rules.flatMap(({ selector, declarations }) =>
+    declarations.flatMap(([name, value]) => {
+      const [, property] = /^var\((--[\w-]+)\)$/.exec(value) ?? [];
+      if (!property || known.has(property)) return [];
+      return rules.flatMap((setting) =>
+        setting.declarations
+          .filter(([set]) => set === property)
+          .flatMap(([, given]) =>
+            joined(setting.selector, selector).map((both) => ({
+              selector: both,
+              declarations: [[name, given] as const],
+            })),
+          ),
+      );
+    }),
+  );
+}
+
+function joined(outer: string, inner: string): string[] {
+  const last = (selector: string) => selector.split(/[ >]+/).at(-1) ?? '';
+  if (last(outer) === last(inner)) return [outer];
+  const same = /^[.[]/.test(last(outer)) ? [`${inner}${last(outer)}`] : [];
+  return [`${outer} ${inner}`, ...same];
 }
 
 function parse(css: string): Rule[] {

@@ -11,7 +11,7 @@ const sense = z.strictObject({
   meaning: text,
   /** What kind of thing it is: a number and its range, the lengths of a vector or matrix. */
   shape: text,
-  /** Entries in which it means this; the first sense of a symbol, without a list, holds for all others. */
+  /** Entries in which it means this. A symbol that means one thing everywhere has no list. */
   in: z.array(z.string()).min(1).optional(),
 });
 
@@ -48,9 +48,14 @@ export function parseNotation(value: unknown): NotationSymbol[] {
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice) throw new Error(`${file}: two symbols have the ${field} "${twice}"`);
   }
+  const vague = symbols.find(({ senses }) => senses.length > 1 && senses.some((one) => !one.in));
+  if (vague)
+    throw new Error(
+      `${file}: "${vague.key}" has several meanings, so each must say in which entries it holds`,
+    );
   return symbols;
 }
 
 /** What a symbol means in an entry; undefined if nobody has said it. */
 export const senseIn = ({ senses }: NotationSymbol, entry: string): Sense | undefined =>
-  senses.find((one) => one.in?.includes(entry)) ?? senses.find((one) => one.in === undefined);
+  senses.find((one) => one.in === undefined || one.in.includes(entry));

@@ -10,6 +10,16 @@ describe('flatStyles()', () => {
         ':root { --blue: #0b5fa8; --data: var(--blue); } .a { fill: var(--data); stroke: var(--none, red); }',
       ),
     ).toBe('.a{fill:#0b5fa8;stroke:red}'));
+  it('follows a property that another rule sets, on the shape itself or around it', () => {
+    const flat = flatStyles(
+      '.point { fill: var(--colour) } .yes .point { --colour: blue } .series-1 { --series: red } .line { stroke: var(--series) }',
+    );
+    expect(flat.split('\n')).toEqual([
+      '.yes .point{fill:blue}',
+      '.series-1 .line{stroke:red}',
+      '.line.series-1{stroke:red}',
+    ]);
+  });
   it('keeps what paints and leaves out layout, states, media and what it cannot resolve', () =>
     expect(
       flatStyles(`

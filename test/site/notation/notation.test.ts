@@ -93,6 +93,14 @@ describe('content/notation.json', async () => {
     expect(idle).toEqual([]);
   });
 
+  it('is refused where one of several meanings does not say in which entries it holds', () => {
+    const [{ senses, ...symbol }] = notation.filter((one) => one.senses.length > 1);
+    const { in: _, ...vague } = senses[0];
+    expect(() => parseNotation({ symbols: [{ ...symbol, senses: [vague, senses[1]] }] })).toThrow(
+      `"${symbol.key}" has several meanings, so each must say in which entries it holds`,
+    );
+  });
+
   it('is refused with two symbols of one name', () =>
     expect(() => parseNotation({ symbols: [notation[0], { ...notation[0], id: 'other' }] })).toThrow(
       `two symbols have the key "${notation[0].key}"`,
