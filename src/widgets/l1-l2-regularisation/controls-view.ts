@@ -5,16 +5,12 @@ import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import type { Action } from './model.ts';
 import { aboutSteps, objectiveOf, stepOf } from './sentences.ts';
 import { type MethodName, type Settings, type State, strengthOf } from './state.ts';
 
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
 export type Dispatch = (action: Action) => void;
 export type SetSettings = (change: Partial<Settings>) => void;
 
@@ -59,47 +55,14 @@ export function equations(): Part<State> {
   };
 }
 
-export function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
-  let latest: Settings | undefined;
-  let member = 0;
-  let speed: Speed = 'normal';
-  const to = (target: number) => dispatch({ kind: 'go to', member: target });
-  const bar = stepBar(
-    {
-      back: () => to(member - 1),
-      step: () => to(member + 1),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => to(members - 1),
-      reset: () => to(0),
-    },
-    'To the largest strength',
-    {
-      label: 'Along λ',
-      scrubber: {
-        label: 'Strength λ',
-        describe: (place) => (latest ? formatNumber(strengthOf(latest, place)) : ''),
-        onScrub: to,
-      },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: bar.element,
-    render({ settings, playing }) {
-      latest = settings;
-      member = settings.member;
-      bar.render({
-        moving: playing,
-        canStep: member < members - 1,
-        canGoBack: member > 0,
-        moment: member,
-        moments: members,
-        speed,
-      });
-    },
-  };
-}
+export const stepsPart = (dispatch: Dispatch, moves: Moves): Part<State> =>
+  walkBar({
+    label: 'Along λ',
+    toEnd: 'To the largest strength',
+    scrubber: 'Strength λ',
+    describe: (place, { settings }) => formatNumber(strengthOf(settings, place)),
+    momentOf: ({ settings }) => settings.member,
+    lastOf: () => members - 1,
+    goTo: (member) => dispatch({ kind: 'go to', member }),
+    moves,
+  });

@@ -6,9 +6,8 @@ import type { ModelCard } from '../../recipes/model-card.ts';
 import { penalised } from '../../recipes/penalty-network.ts';
 import { digitPixels } from '../kit/digit-pixels.ts';
 import type { WidgetContext } from '../kit/host.ts';
-import { createPlayer, type Player } from '../kit/player.ts';
-import { runFigure } from '../kit/run-figure.ts';
-import { penaltyModel, walked } from './model.ts';
+import { walkingFigure } from '../kit/walking-figure.ts';
+import { penaltyModel } from './model.ts';
 import {
   answerOf,
   countOf,
@@ -22,39 +21,17 @@ import {
 import { parts } from './view.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
-  let player: Player | undefined;
-  const figure = runFigure({
+  const figure = walkingFigure({
     context,
     model: penaltyModel,
     leading: methods.proximal.model,
-    parts: (dispatch) =>
-      parts(dispatch, {
-        play: () => {
-          dispatch({ kind: 'play', playing: true });
-          player?.play();
-        },
-        pause: () => player?.pause(),
-        setSpeed: (speed) => player?.setSpeed(speed),
-      }),
-    timed: ({ settings }) => `${methods[settings.method].model}/model.onnx`,
-    attributes,
-  });
-  player = createPlayer({
-    signal: context.signal,
-    watchVisibility: context.watchVisibility,
-    fail: context.fail,
+    parts,
+    played: (playing) => ({ kind: 'play', playing }) as const,
+    walk: () => ({ kind: 'walk' }) as const,
     // Seven pictures are not a film: each is to be looked at.
     intervals: { slow: 2400, normal: 1200, fast: 400 },
-    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
-    async step() {
-      const next = walked(figure.state);
-      figure.dispatch({ kind: 'walk' });
-      return next.playing;
-    },
-  });
-  figure.onChange((state) => {
-    // Whoever goes to a strength by hand has stopped the walk.
-    if (!state.playing && player?.playing) player.pause();
+    timed: ({ settings }) => `${methods[settings.method].model}/model.onnx`,
+    attributes,
   });
   const { engine } = figure;
   const loaded = await Promise.all(

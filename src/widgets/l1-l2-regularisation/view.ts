@@ -9,11 +9,11 @@ import { formatNumber } from '../kit/number-format.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { selectChoice } from '../kit/select.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import {
   control,
   type Dispatch,
   equations,
-  type Moves,
   methodAndConvention,
   type SetSettings,
   stepsPart,

@@ -3,8 +3,7 @@
 import type { TrainingHistory } from '../../recipes/model-card.ts';
 import { engineRunner } from '../kit/engine-runner.ts';
 import type { WidgetContext } from '../kit/host.ts';
-import { createPlayer, type Player } from '../kit/player.ts';
-import { runFigure } from '../kit/run-figure.ts';
+import { walkingFigure } from '../kit/walking-figure.ts';
 import { measureSlice, momentsOf, sliceGraph } from './compute.ts';
 import { model } from './model.ts';
 import { parts } from './parts.ts';
@@ -13,20 +12,14 @@ import { momentOf, type State } from './state.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
   let key = '';
-  let player: Player | undefined;
-  const figure = runFigure({
+  const figure = walkingFigure({
     context,
     model,
     leading: 'spiral-mlp',
-    parts: (dispatch) =>
-      parts(dispatch, {
-        play: () => {
-          dispatch({ kind: 'play', playing: true });
-          player?.play();
-        },
-        pause: () => player?.pause(),
-        setSpeed: (speed) => player?.setSpeed(speed),
-      }),
+    parts,
+    played: (playing) => ({ kind: 'play', playing }) as const,
+    walk: (state) => ({ kind: 'show moment', moment: momentOf(state) + 1 }) as const,
+    intervals: { slow: 1500, normal: 400, fast: 100 },
     timed: () => key,
     attributes,
   });
@@ -34,21 +27,6 @@ export default async function start(context: WidgetContext): Promise<void> {
   key = runner.keyOf(sliceGraph);
   const history = await figure.engine.json<TrainingHistory>('spiral-mlp', 'history.json');
   figure.dispatch({ kind: 'loaded', moments: momentsOf(history) });
-  player = createPlayer({
-    signal: context.signal,
-    watchVisibility: context.watchVisibility,
-    fail: context.fail,
-    intervals: { slow: 1500, normal: 400, fast: 100 },
-    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
-    async step() {
-      figure.dispatch({ kind: 'show moment', moment: momentOf(figure.state) + 1 });
-      return figure.state.playing;
-    },
-  });
-  figure.onChange((state) => {
-    // Whoever chooses another moment at the end has stopped the walk.
-    if (!state.playing && player?.playing) player.pause();
-  });
   await figure.keep(
     ({ plane, seed, span, moments }) => [plane, seed, span, moments],
     async (state) => figure.dispatch({ kind: 'measured', slice: await measureSlice(runner, state) }),

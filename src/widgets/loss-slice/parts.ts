@@ -8,18 +8,13 @@ import { numberField } from '../kit/number-field.ts';
 import { plotMarkup } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import { watchWidth } from '../kit/width.ts';
 import { lineSpec, sliceSpec } from './markup.ts';
 import { type Action, spans } from './model.ts';
 import { describe, honestNote } from './sentences.ts';
 import { momentOf, type PlaneName, type State } from './state.ts';
-
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
 
 export function parts(dispatch: (action: Action) => void, moves: Moves): FigureParts<State> {
   const control = <Value>(
@@ -94,46 +89,14 @@ function line(): Part<State> {
   };
 }
 
-function steps(dispatch: (action: Action) => void, moves: Moves): Part<State> {
-  let moment = 0;
-  let speed: Speed = 'normal';
-  let steps: readonly number[] = [];
-  const bar = stepBar(
-    {
-      back: () => dispatch({ kind: 'show moment', moment: moment - 1 }),
-      step: () => dispatch({ kind: 'show moment', moment: moment + 1 }),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => dispatch({ kind: 'show moment', moment: steps.length - 1 }),
-      reset: () => dispatch({ kind: 'show moment', moment: 0 }),
-    },
-    'To the end of the training',
-    {
-      label: 'Recorded training',
-      scrubber: {
-        label: 'Step',
-        describe: (at) => (steps.length > 0 ? `after ${steps[at]} steps` : ''),
-        onScrub: (at) => dispatch({ kind: 'show moment', moment: at }),
-      },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: bar.element,
-    render(state) {
-      moment = Math.max(0, momentOf(state));
-      steps = state.moments.map(({ step }) => step);
-      bar.render({
-        moving: state.playing,
-        canStep: moment < steps.length - 1 || state.playing,
-        canGoBack: moment > 0,
-        moment,
-        moments: steps.length,
-        speed,
-      });
-    },
-  };
-}
+const steps = (dispatch: (action: Action) => void, moves: Moves): Part<State> =>
+  walkBar({
+    label: 'Recorded training',
+    toEnd: 'To the end of the training',
+    scrubber: 'Step',
+    describe: (at, { moments }) => (moments.length > 0 ? `after ${moments[at].step} steps` : ''),
+    momentOf: (state) => Math.max(0, momentOf(state)),
+    lastOf: ({ moments }) => Math.max(0, moments.length - 1),
+    goTo: (moment) => dispatch({ kind: 'show moment', moment }),
+    moves,
+  });

@@ -3,51 +3,28 @@
 import type { Graph } from '../../graph/value.ts';
 import { engineRunner } from '../kit/engine-runner.ts';
 import type { WidgetContext } from '../kit/host.ts';
-import { createPlayer, type Player } from '../kit/player.ts';
-import { runFigure } from '../kit/run-figure.ts';
+import { walkingFigure } from '../kit/walking-figure.ts';
 import { fieldOf, measureAt, measuredConditions, race } from './compute.ts';
-import { momentumFigure, walked } from './model.ts';
+import { momentumFigure } from './model.ts';
 import { parts } from './parts.ts';
 import { programGraph, programOf } from './programs.ts';
 import type { State } from './state.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
   let keyOf: ((graph: Graph) => string) | undefined;
-  let player: Player | undefined;
-  const figure = runFigure({
+  const figure = walkingFigure({
     context,
     model: momentumFigure,
     leading: 'ravine',
-    parts: (dispatch) =>
-      parts(dispatch, {
-        play: () => {
-          dispatch({ kind: 'play', playing: true });
-          player?.play();
-        },
-        pause: () => player?.pause(),
-        setSpeed: (speed) => player?.setSpeed(speed),
-      }),
+    parts,
+    played: (playing) => ({ kind: 'play', playing }) as const,
+    walk: () => ({ kind: 'walk' }) as const,
     // The frame is drawn once before there is an engine.
     timed: ({ watched, settings }) => keyOf?.(programGraph(programOf(watched, settings.convention))) ?? '',
     attributes,
   });
   const runner = engineRunner(figure.engine);
   keyOf = runner.keyOf;
-  player = createPlayer({
-    signal: context.signal,
-    watchVisibility: context.watchVisibility,
-    fail: context.fail,
-    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
-    async step() {
-      const next = walked(figure.state);
-      figure.dispatch({ kind: 'walk' });
-      return next.playing;
-    },
-  });
-  figure.onChange((state) => {
-    // Whoever goes to a step by hand has stopped the walk.
-    if (!state.playing && player?.playing) player.pause();
-  });
 
   const field = figure.keep(
     ({ settings }) => [settings.condition],

@@ -7,8 +7,9 @@ import type { Part } from '../kit/fold.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
 import { toggle } from '../kit/toggle.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import { lossSpec, ratesSpec } from './curves.ts';
 import { type Action, type PresetName, presets } from './model.ts';
 import { magnifiedSpec } from './plane-markup.ts';
@@ -18,12 +19,6 @@ import { dropAt } from './schedule.ts';
 import { racerTitles } from './sentences.ts';
 import { conditions, momentumRange, rateRange, type State, steps } from './state.ts';
 import { equationView, graphView } from './words-view.ts';
-
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
 
 const control = <Value>(
   made: { readonly element: HTMLElement; set(value: Value): void },
@@ -137,41 +132,14 @@ function conditionPart(dispatch: (action: Action) => void): Part<State> {
   );
 }
 
-function stepsPart(dispatch: (action: Action) => void, moves: Moves): Part<State> {
-  let position = 0;
-  let speed: Speed = 'normal';
-  const to = (target: number) => dispatch({ kind: 'go to', position: target });
-  const bar = stepBar(
-    {
-      back: () => to(position - 1),
-      step: () => to(position + 1),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => to(steps),
-      reset: () => to(0),
-    },
-    'To the last step',
-    {
-      label: 'Descent',
-      scrubber: { label: 'Step', describe: (moment) => `${moment} of ${steps}`, onScrub: to },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: bar.element,
-    render(state) {
-      position = state.position;
-      bar.render({
-        moving: state.playing,
-        canStep: position < steps,
-        canGoBack: position > 0,
-        moment: position,
-        moments: steps + 1,
-        speed,
-      });
-    },
-  };
-}
+const stepsPart = (dispatch: (action: Action) => void, moves: Moves): Part<State> =>
+  walkBar({
+    label: 'Descent',
+    toEnd: 'To the last step',
+    scrubber: 'Step',
+    describe: (moment) => `${moment} of ${steps}`,
+    momentOf: ({ position }) => position,
+    lastOf: () => steps,
+    goTo: (position) => dispatch({ kind: 'go to', position }),
+    moves,
+  });

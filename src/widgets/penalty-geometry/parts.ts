@@ -7,13 +7,14 @@ import type { Part } from '../kit/fold.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import { pathSpec, weightSpec } from './curves.ts';
 import { planeView } from './plane-view.ts';
 import { type ProblemName, problems } from './problems.ts';
 import type { Convention, OptimizerName, PenaltyName } from './programs.ts';
 import { optimizerTitles, penaltyTitles } from './sentences.ts';
 import { rateRange, type Settings, type State, strengthRange, type ViewName, viewNames } from './state.ts';
-import { type Dispatch, type Moves, stepsPart } from './steps-view.ts';
+import { type Dispatch, stepsPart } from './steps-view.ts';
 import { equationView, graphView, numbersView } from './words-view.ts';
 
 const control = <Value>(

@@ -2,15 +2,11 @@
 
 import type { Part } from '../kit/fold.ts';
 import { formatNumber } from '../kit/number-format.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import type { Action } from './model.ts';
 import { lastOf, momentOf, raceSteps, type State, strengths, type ViewName } from './state.ts';
 
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
 export type Dispatch = (action: Action) => void;
 
 /** The budget's scrubber goes along λ, the race's along its steps. */
@@ -23,43 +19,12 @@ const scrubbers = {
   decay: { label: 'Descent', scrubber: 'Step', describe: (step: number) => `${step} of ${raceSteps}` },
 } as const;
 
-export function stepsPart(view: ViewName, dispatch: Dispatch, moves: Moves): Part<State> {
-  const last = lastOf({ view });
-  const { label, scrubber, describe } = scrubbers[view];
-  let moment = 0;
-  let speed: Speed = 'normal';
-  const to = (target: number) => dispatch({ kind: 'go to', moment: target });
-  const bar = stepBar(
-    {
-      back: () => to(moment - 1),
-      step: () => to(moment + 1),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => to(last),
-      reset: () => to(0),
-    },
-    'To the end',
-    {
-      label,
-      scrubber: { label: scrubber, describe, onScrub: to },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: bar.element,
-    render(state) {
-      moment = momentOf(state);
-      bar.render({
-        moving: state.playing,
-        canStep: moment < last,
-        canGoBack: moment > 0,
-        moment,
-        moments: last + 1,
-        speed,
-      });
-    },
-  };
-}
+export const stepsPart = (view: ViewName, dispatch: Dispatch, moves: Moves): Part<State> =>
+  walkBar({
+    ...scrubbers[view],
+    toEnd: 'To the end',
+    momentOf,
+    lastOf: () => lastOf({ view }),
+    goTo: (moment) => dispatch({ kind: 'go to', moment }),
+    moves,
+  });

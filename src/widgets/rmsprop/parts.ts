@@ -5,7 +5,8 @@ import type { FigureParts } from '../kit/figure-shell.ts';
 import type { Part } from '../kit/fold.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
-import { type Speed, stepBar } from '../kit/step-bar.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
 import { formControls, raceControls, recurrentControls, viewChoice } from './controls-view.ts';
 import { lossSpec, normSpec, scaleSpec, trainingLossSpec } from './curves.ts';
 import { equationView, graphView } from './equation-view.ts';
@@ -14,11 +15,6 @@ import type { Action } from './model.ts';
 import { planeView } from './plane-view.ts';
 import { type State, steps, type ViewName } from './state.ts';
 
-export interface Moves {
-  readonly play: () => void;
-  readonly pause: () => void;
-  readonly setSpeed: (speed: Speed) => void;
-}
 type Dispatch = (action: Action) => void;
 
 export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
@@ -71,41 +67,14 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
   };
 }
 
-function stepsPart(dispatch: Dispatch, moves: Moves): Part<State> {
-  let position = 0;
-  let speed: Speed = 'normal';
-  const to = (target: number) => dispatch({ kind: 'go to', position: target });
-  const bar = stepBar(
-    {
-      back: () => to(position - 1),
-      step: () => to(position + 1),
-      play: moves.play,
-      pause: moves.pause,
-      run: () => to(steps),
-      reset: () => to(0),
-    },
-    'To the last step',
-    {
-      label: 'Race',
-      scrubber: { label: 'Step', describe: (moment) => `${moment} of ${steps}`, onScrub: to },
-      onSpeed(chosen) {
-        speed = chosen;
-        moves.setSpeed(chosen);
-      },
-    },
-  );
-  return {
-    element: html('div', {}, bar.element),
-    render(state) {
-      position = state.position;
-      bar.render({
-        moving: state.playing,
-        canStep: position < steps,
-        canGoBack: position > 0,
-        moment: position,
-        moments: steps + 1,
-        speed,
-      });
-    },
-  };
-}
+const stepsPart = (dispatch: Dispatch, moves: Moves): Part<State> =>
+  walkBar({
+    label: 'Race',
+    toEnd: 'To the last step',
+    scrubber: 'Step',
+    describe: (moment) => `${moment} of ${steps}`,
+    momentOf: ({ position }) => position,
+    lastOf: () => steps,
+    goTo: (position) => dispatch({ kind: 'go to', position }),
+    moves,
+  });
