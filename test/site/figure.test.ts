@@ -22,6 +22,7 @@ describe('a figure that an entry starts in a state of its own', () => {
       says: 'its figure.ts exports no "schema"',
     },
     { what: 'a drawing', name: 'perceptron', state: 'points=xor&steps=5', says: 'without script' },
+    { what: 'a moment', name: 'relu', state: 'network=sigmoid&steps=300', says: 'only "network" may be set' },
     { what: 'a widget', name: 'perzeptron', state: '', says: 'Did you mean "perceptron"?' },
   ])('stops the build where there is no such $what', async ({ name, state, says }) => {
     await expect(drawFigure(name, place, state)).rejects.toThrow(says);

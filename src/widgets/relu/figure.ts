@@ -5,21 +5,31 @@ import { createSession } from '../../runtime/wasm.ts';
 import type { Feeds, Numbers } from '../kit/engine.ts';
 import { legendMarkup } from '../kit/legend.ts';
 import { plotMarkup } from '../kit/plot.ts';
+import { startSettings, writeSettings } from '../kit/settings.ts';
 import { inTwoWidths } from '../kit/width.ts';
 import { activations, networkNames, networks, usual } from './activations.ts';
 import { curvesOf, gridX, initialParameters, reportOf, stepBatch } from './compute.ts';
 import { functionsGraph } from './graphs.ts';
+import { reluModel } from './model.ts';
 import { functionPlot, normPlot, seriesOf } from './plots.ts';
-import type { Frame } from './state.ts';
+import { type Frame, fields, type ReluSettings } from './state.ts';
 
 export const models = networkNames.map((name) => networks[name].model);
-export { reluModel as schema } from './model.ts';
+export { reluModel as schema };
 
 /**
  * The length of each layer's gradient before training, and the functions.
  * @param read a file of a model, by the model's id and the file's name
+ * @param settings may name the network whose units the running figure shows; the drawing shows all networks
+ * @throws Error if settings ask for what only the running figure can show
  */
-export async function renderFigure(read: (id: string, file: string) => Promise<Uint8Array>): Promise<string> {
+export async function renderFigure(
+  read: (id: string, file: string) => Promise<Uint8Array>,
+  settings: ReluSettings = startSettings(reluModel),
+): Promise<string> {
+  const others = { ...settings, network: fields.network.start };
+  if (writeSettings(reluModel, others) !== '')
+    throw new Error('the drawing without script shows the start of training; only "network" may be set');
   const reports = [];
   for (const name of networkNames) {
     const feeds = { ...stepBatch(0.1), ...initialParameters(name, 'own', 1) };
