@@ -58,6 +58,7 @@ export default async function start(context: WidgetContext): Promise<void> {
 
 const attributes = (state: State) =>
   ({
+    'data-seed': state.course.seed,
     'data-step': stepsShown(state),
     'data-loss-output': momentOf(state)?.output.loss ?? null,
     'data-loss-all': momentOf(state)?.all.loss ?? null,
