@@ -50,7 +50,7 @@ export function lossPlot(id: string, frames: readonly Frame[], position: number)
     description:
       'One line for each network, as far as it has been trained here. A line that stays at ln 2, about 0.69, is a network that still guesses.',
     x: { title: 'Steps', domain: [0, Math.max(10, frames.length - 1)] },
-    y: { title: 'Loss in nats, logarithmic', kind: 'log', domain: [1e-4, 2] },
+    y: { title: 'Loss in nats, logarithmic', kind: 'log', domain: [1e-5, 10] },
     series: networkNames.map((name) => ({
       name: activations[name].name,
       number: seriesOf[name],
