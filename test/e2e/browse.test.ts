@@ -21,7 +21,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wron
 });
 
 describe('every page of the site', () => {
-  it('is one link away from the foot of each page, or is an entry, a model or a figure', () => {
+  it('is one link away from the foot of each page, or is an entry, a version of one, a model or a figure', () => {
     const pages = builtPages(inject('atRoot'));
     const foot = pages[0].document.querySelector('.site-footer');
     const linked = [...(foot?.querySelectorAll('a') ?? [])].map((a) =>
@@ -30,7 +30,7 @@ describe('every page of the site', () => {
     const listed = pages
       .filter(({ document }) => document.querySelector('main'))
       .map(({ path }) => path)
-      .filter((path) => !/^\/(404\.html|models\/.+|embed\/.+)$/.test(path));
+      .filter((path) => !/^\/(404\.html|(models|embed|versions)\/.+)$/.test(path));
     const home = pages.find(({ path }) => path === '/');
     const entries = [...(home?.document.querySelectorAll('.letter dt a') ?? [])].map((a) =>
       a.getAttribute('href'),
