@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -13,7 +14,7 @@ import jsonld from 'jsonld';
 import { Parser, type Quad } from 'n3';
 import { describe, expect, inject, it } from 'vitest';
 import type { GlossaryRecord } from '../../src/site/api/entry-record.ts';
-import { publishedAt } from './built-site.ts';
+import { builtPages, publishedAt } from './built-site.ts';
 
 const skos = 'http://www.w3.org/2004/02/skos/core#';
 
@@ -139,6 +140,53 @@ describe.each(['atRoot', 'underBase'] as const)('of the site built %s', (site) =
     const names = new Set(glossary.entries.flatMap(({ term, aliases }) => [term, ...aliases]));
     expect([...found.keys()].filter((name) => !names.has(name ?? ''))).toEqual([]);
     expect(found.get('Perceptron')).toBe('perceptron/');
+  });
+
+  it('a citation parser gets complete metadata from the page of every entry, by the forms that it links', () => {
+    const pages = new Map(builtPages(inject(site)).map((page) => [page.path, page.document]));
+    for (const { id, url, term, definition, version, reviewed } of glossary.entries) {
+      const document = pages.get(`${base}${id}/`);
+      const head = (name: string) => document?.querySelector(`meta[name="${name}"]`)?.getAttribute('content');
+      expect([head('citation_title'), head('citation_public_url'), head('citation_version')], id).toEqual([
+        term,
+        url,
+        version,
+      ]);
+      expect(head('citation_author'), id).toBe(glossary.name);
+      expect(head('citation_publication_date'), id).toBe(reviewed.replaceAll('-', '/'));
+      for (const [type, ending] of [
+        ['application/x-bibtex', 'bib'],
+        ['application/x-research-info-systems', 'ris'],
+        ['application/vnd.citationstyles.csl+json', 'csl.json'],
+      ]) {
+        const link = document?.querySelector(`link[rel=describedby][type="${type}"]`)?.getAttribute('href');
+        expect(link, id).toBe(`${base}cite/${id}.${ending}`);
+        const [work] = new Cite(read(`cite/${id}.${ending}`)).data;
+        expect(String(work.title).toLowerCase(), `${id}.${ending}`).toBe(term.toLowerCase());
+        expect(work.URL, `${id}.${ending}`).toBe(url);
+        expect(JSON.stringify(work.author), `${id}.${ending}`).toContain(glossary.name);
+        expect(JSON.stringify(work.issued), `${id}.${ending}`).toContain(reviewed.slice(0, 4));
+        expect(work.note, `${id}.${ending}`).toContain(version);
+        if (ending !== 'bib') expect(work.abstract, `${id}.${ending}`).toBe(definition);
+      }
+    }
+  });
+
+  it('JSON-LD says that the page defines a term of the set, and who publishes which version of it', async () => {
+    const document = builtPages(inject(site)).find(({ path }) => path === `${base}perceptron/`)?.document;
+    const data = JSON.parse(
+      document?.querySelector('script[type="application/ld+json"]')?.textContent ?? '{}',
+    );
+    const entry = glossary.entries.find(({ id }) => id === 'perceptron');
+    expect(data).toMatchObject({
+      '@type': 'DefinedTerm',
+      '@id': entry?.url,
+      name: 'Perceptron',
+      description: entry?.definition,
+      inDefinedTermSet: { '@type': 'DefinedTermSet', url: home },
+      subjectOf: { author: { name: glossary.name }, version: entry?.version, dateModified: entry?.reviewed },
+    });
+    expect(existsSync(join(folder, new URL(data.subjectOf.image).pathname.slice(base.length)))).toBe(true);
   });
 
   it('llms.txt links the Markdown of every entry, and robots.txt the sitemap', () => {

@@ -15,7 +15,7 @@ export function markdownEntry({ id, data, body = '' }: Entry, reference: (key: s
   const text = body
     .replace(/\[(@[^[\]]+)\]/g, (_, list: string) => `[${list.split(';').map(numbered).join('; ')}]`)
     .replace(
-      /<Widget\s+name="[^"]+">([\s\S]*?)<\/Widget>/g,
+      /<Widget\s+name="[^"]+"[^>]*>([\s\S]*?)<\/Widget>/g,
       (_, caption: string) => `> Figure, which runs at <${entryUrl(id)}>: ${caption.trim()}`,
     )
     .replace(/<Source\s+of="([^"]+)"\s*\/>/g, (_, path: string) => `> Source file: \`src/${path}\``)

@@ -7,10 +7,15 @@ const mediaTypes = {
   md: 'text/markdown',
   txt: 'text/plain',
   bib: 'application/x-bibtex',
+  ris: 'application/x-research-info-systems',
+  csl: 'application/vnd.citationstyles.csl+json',
   atom: 'application/atom+xml',
   xml: 'application/xml',
   opensearch: 'application/opensearchdescription+xml',
 } as const;
+
+/** The type of one form, for links to it. */
+export const mediaType = (type: keyof typeof mediaTypes): string => mediaTypes[type];
 
 export const reply = (type: keyof typeof mediaTypes, text: string): Response =>
   new Response(text, { headers: { 'Content-Type': `${mediaTypes[type]}; charset=utf-8` } });

@@ -5,7 +5,7 @@ import { figureId } from '../../widgets/kit/settings.ts';
 import { figuresIn } from '../api/entry-text.ts';
 import { entryUrl } from '../api/records.ts';
 import type { CitedEntry } from '../bibliography/cite-entry.ts';
-import type { Entry } from '../entries.ts';
+import { type Entry, loadEntries } from '../entries.ts';
 import { figureModels } from '../figure.ts';
 import { project } from '../project.ts';
 import { entryVersion } from './entry-version.ts';
@@ -21,6 +21,10 @@ export const citedEntry = (entry: Entry): CitedEntry => ({
   definition: entry.data.summary,
   licence: project.licence.content.url,
 });
+
+/** Paths of one file for each entry, with what citations say of it. */
+export const entryPaths = async () =>
+  (await loadEntries()).map((entry) => ({ params: { term: entry.id }, props: { cited: citedEntry(entry) } }));
 
 /** What a link to a figure freezes, besides its settings. */
 export const frozenFigure = async (entry: Entry, name: string) => ({

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { reply } from '../../site/api/reply.ts';
+import { citeEntry } from '../../site/bibliography/cite-entry.ts';
+import { entryPaths } from '../../site/versions/cited-entry.ts';
+
+export const getStaticPaths = entryPaths;
+export const GET: APIRoute = ({ props }) => reply('ris', `${citeEntry(props.cited).ris}\n`);
