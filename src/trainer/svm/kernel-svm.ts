@@ -4,8 +4,9 @@ import { evaluate } from '../../graph/evaluate.ts';
 import { greater, where } from '../../graph/ops/index.ts';
 import { type Graph, graph, input } from '../../graph/value.ts';
 import { dense } from '../layers/dense.ts';
+import type { DualSettings, DualSolution } from './dual-problem.ts';
 import type { Kernel } from './kernels.ts';
-import { type DualSettings, type DualSolution, solveDual } from './sequential-minimal-optimization.ts';
+import { solveDual } from './sequential-minimal-optimization.ts';
 
 export interface KernelMachine {
   /** How many numbers an example has. */

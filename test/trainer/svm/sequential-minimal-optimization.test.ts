@@ -4,13 +4,14 @@ import { and, xor } from '../../../src/datasets/corners.ts';
 import type { Examples } from '../../../src/datasets/dataset.ts';
 import { constant } from '../../../src/graph/value.ts';
 import { random } from '../../../src/trainer/initializers/random.ts';
+import type { DualSolution } from '../../../src/trainer/svm/dual-problem.ts';
 import {
   type Kernel,
   linearKernel,
   polynomialKernel,
   radialKernel,
 } from '../../../src/trainer/svm/kernels.ts';
-import { type DualSolution, solveDual } from '../../../src/trainer/svm/sequential-minimal-optimization.ts';
+import { solveDual } from '../../../src/trainer/svm/sequential-minimal-optimization.ts';
 import { numbersOf } from '../../support/numbers-of.ts';
 import '../../support/close-to.ts';
 
