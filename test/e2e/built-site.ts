@@ -42,7 +42,9 @@ export function addressesIn({ document, text }: Pick<BuiltPage, 'document' | 'te
     ...(element.getAttribute('srcset') ?? '').split(',').flatMap((one) => one.trim().split(' ')[0] || []),
     ...Object.values<string>(JSON.parse(element.getAttribute('data-models') ?? '{}')),
   ]);
-  const itself = [...text.matchAll(/https:\/\/live-glossary\.example[^"'<>\s&\\{}]*/g)].map(([url]) => url);
+  const itself = [
+    ...text.matchAll(/https:\/\/live-glossary\.example(?:[^"'<>\s&\\{}]*[^"'<>\s&\\{}.,;])?/g),
+  ].map(([url]) => url);
   return [...new Set([...found, ...itself])];
 }
 
