@@ -1,5 +1,6 @@
 /** The one worker of a page in which all its figures compute. */
 
+import { nameFetched } from './web-fetched.ts';
 import type { Port } from './web-messages.ts';
 import { loadRuntime } from './web-ort.ts';
 import { obstacleToWebGpu } from './web-provider.ts';
@@ -10,3 +11,4 @@ serve(globalThis as unknown as Port, {
   obstacle: () => obstacleToWebGpu(globalThis),
   pause: createPause(8),
 });
+nameFetched();

@@ -36,27 +36,37 @@ export function browserOf(kind: Kind): Promise<Browser> {
 export interface Visit extends BrowserContextOptions {
   readonly kind?: Kind;
   readonly site?: 'atRoot' | 'underBase';
+  /** Of a server of the test's own, instead of `site`. */
+  readonly address?: string;
   /** Errors that the test brings about on purpose. */
   readonly expected?: RegExp;
   /** Called before the page is opened: to block or to watch requests. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
+/** What a page reports when it may have no service worker. */
+const blocked = /Service Worker registration blocked/;
+
 /**
- * Opens a page of the site in a fresh profile. When the test ends, it fails if the page reported an error
+ * Opens a page of the site in a fresh profile, without a service worker unless `serviceWorkers` allows it: what a
+ * worker fetches, no test can hold up or spoil. When the test ends, it fails if the page reported an error
  * or asked anything of another host.
  * @param path below the site's address, such as `perceptron/`
  */
 export async function visit(path: string, options: Visit = {}): Promise<Page> {
   const { kind = 'wasm', site = 'atRoot', expected, prepare, ...context } = options;
   const browser = await browserOf(kind);
-  const opened = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context });
+  const opened = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ...context,
+  });
   const page = await opened.newPage();
-  const { address } = inject(site);
+  const { address = inject(site).address } = options;
   const host = new URL(address).host;
   const problems: string[] = [];
   const note = (text: string) => {
-    if (!expected?.test(text)) problems.push(text);
+    if (!expected?.test(text) && !blocked.test(text)) problems.push(text);
   };
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')

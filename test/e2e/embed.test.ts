@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { parseHTML } from 'linkedom';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { heightScript } from '../../src/site/embed/oembed.ts';
+import { codeInState } from '../../src/site/embed/state-of-link.ts';
+import { richDocument } from '../support/rich-oembed.ts';
 import { violations } from './axe.ts';
 import { visit } from './browsing.ts';
-import { builtPages } from './built-site.ts';
+import { builtPages, publishedAt } from './built-site.ts';
+import type { ServedSite } from './global-setup.ts';
 import { runningWidget, waitForStatus } from './widget.ts';
 
 const site = inject('atRoot');
@@ -26,7 +31,13 @@ describe.each(names)('the figure %s', (name) => {
     expect(page?.document.querySelector('a[rel~=license]')?.textContent).toBe('CC BY 4.0');
   });
   it('is described by oEmbed, which its entry and itself point to', () => {
-    expect(json.html).toContain(`/embed/${name}/"`);
+    expect(richDocument.parse(json)).toEqual(json);
+    const frame = parseHTML(`<body>${json.html}</body>`).document.querySelector('iframe');
+    expect(new URL(frame?.getAttribute('src') ?? '').pathname).toBe(`/embed/${name}/`);
+    expect([frame?.getAttribute('width'), frame?.getAttribute('height')]).toEqual([
+      String(json.width),
+      String(json.height),
+    ]);
     const home = new URL(page?.document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '');
     for (const one of [page, pages.get(home.pathname)])
       expect(
@@ -37,38 +48,74 @@ describe.each(names)('the figure %s', (name) => {
   });
 });
 
-/** Sets the figure into a page of its own and counts the heights it tells. */
-const embed = (page: Page, path: string) =>
-  page.evaluate((src) => {
-    const heights: unknown[] = [];
-    Object.assign(globalThis, { heights });
-    addEventListener('message', ({ data }) => {
-      if (data?.type === 'live-glossary:height') heights.push(data);
-    });
-    document.body.innerHTML = `<iframe title="Figure" width="700" height="300" src="${src}"></iframe>`;
-  }, path);
+/** A page of somebody else, which frames a figure with the code and the script that its entry offers. */
+async function hostPage({ address, folder }: ServedSite, name: string, state = ''): Promise<string> {
+  const own = `${publishedAt}${new URL(address).pathname}`;
+  const { html } = JSON.parse(readFileSync(join(folder, 'oembed', `${name}.json`), 'utf8'));
+  const code = codeInState(html, state).replace(own, address);
+  const server = createServer((_, response) =>
+    response
+      .setHeader('Content-Type', 'text/html; charset=utf-8')
+      .end(
+        `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Lecture 3</title><main>${code}</main>${heightScript}`,
+      ),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const bound = server.address();
+  return `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`;
+}
 
 describe('an embedded figure', () => {
   it.each(['atRoot', 'underBase'] as const)(
-    'runs in a frame in the state of its address, and tells how high it is (%s)',
-    async (name) => {
-      const { base } = inject(name);
-      const page = await visit('people/', { site: name });
-      await embed(page, `${base}embed/perceptron/?perceptron.points=xor&perceptron.v=1`);
+    'runs in a page of another site, in the state of its address, and its frame is as high as it needs (%s)',
+    async (site) => {
+      const host = await hostPage(inject(site), 'perceptron', '?perceptron.points=xor&perceptron.v=1');
+      const page = await visit('', {
+        address: host,
+        expected: /^asks another host: http:\/\/127\.0\.0\.1:\d+\//,
+      });
       const frame = page.frameLocator('iframe');
       await waitForStatus(frame.locator('glossary-widget'), 'running');
       expect(await frame.getByRole('radio', { name: 'XOR', exact: true }).isChecked()).toBe(true);
-      const last = () =>
-        page.evaluate(
-          () => (globalThis as unknown as { heights: Record<string, unknown>[] }).heights.at(-1) ?? {},
-        );
+
+      const given = () => page.locator('iframe').evaluate((one) => (one as HTMLIFrameElement).clientHeight);
       const needed = () =>
         frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
-      await expect.poll(async () => (await last()).height).toBe(await needed());
-      expect(Object.keys(await last()).sort()).toEqual(['height', 'type']);
-      expect(await needed()).toBeGreaterThan(300);
+      const fits = async () => expect.poll(async () => (await given()) - (await needed())).toBe(0);
+      await fits();
+      const folded = await given();
+      await frame.locator('summary', { hasText: 'Hyper-parameters' }).click();
+      await expect.poll(given).toBeGreaterThan(folded + 20);
+      await fits();
+      const wide = await given();
+      await page.setViewportSize({ width: 400, height: 800 });
+      await expect.poll(given).toBeGreaterThan(wide);
+      await fits();
+      expect(await frame.locator('html').evaluate((root) => root.scrollWidth <= root.clientWidth)).toBe(true);
     },
   );
+
+  it('tells the page around it a number of pixels and nothing else', async () => {
+    const host = await hostPage(inject('atRoot'), 'perceptron');
+    const page = await visit('', {
+      address: host,
+      expected: /^asks another host: http:\/\/127\.0\.0\.1:\d+\//,
+      prepare: (one) =>
+        one.addInitScript(() => {
+          const told: unknown[] = [];
+          Object.assign(globalThis, { told });
+          if (window.parent === window) addEventListener('message', ({ data }) => told.push(data));
+        }),
+    });
+    const told = () => page.evaluate(() => (globalThis as unknown as { told: unknown[] }).told);
+    await expect.poll(async () => (await told()).length).toBeGreaterThan(0);
+    for (const one of await told())
+      expect(one).toEqual({ type: 'live-glossary:height', height: expect.any(Number) });
+  });
 
   it('fills the screen with larger type for a lecture, and comes back', async () => {
     const page = await visit('embed/perceptron/');
@@ -86,11 +133,26 @@ describe('an embedded figure', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'has nothing that axe finds wrong, in %s colours',
+    'has nothing that axe finds wrong, running and in the lecture view, in %s colours',
     async (colorScheme) => {
       const page = await visit('embed/perceptron/', { colorScheme, viewport: { width: 390, height: 800 } });
       await runningWidget(page);
       expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Lecture view' }).click();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'is drawn on each page as axe wants it, in %s colours',
+    async (colorScheme) => {
+      const page = await visit(`embed/${names[0]}/`, { colorScheme, viewport: { width: 390, height: 300 } });
+      const found: string[] = [];
+      for (const name of names) {
+        await page.goto(`${site.address}embed/${name}/`);
+        found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+      }
+      expect(found).toEqual([]);
     },
   );
 });
@@ -104,5 +166,22 @@ describe('an entry with a figure', () => {
     expect(await violations(page)).toEqual([]);
     await fold.getByRole('link', { name: 'The figure alone' }).click();
     await page.waitForURL('**/embed/perceptron/');
+  });
+
+  it('leads to the figure alone in the state that was shared, and so does the code of the frame', async () => {
+    const page = await visit('perceptron/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const widget = await runningWidget(page);
+    await widget.getByRole('radio', { name: 'XOR', exact: true }).check();
+    await widget.getByRole('button', { name: 'Share' }).click();
+    await expect.poll(() => new URL(page.url()).search).toContain('perceptron.points=xor');
+    const fold = page.locator('.embed-line');
+    await fold.getByText('Embed or project this figure').click();
+    expect(await fold.locator('pre').first().textContent()).toMatch(
+      /src="[^"]*\/embed\/perceptron\/\?perceptron\.points=xor&amp;perceptron\.v=\d+"/,
+    );
+    await fold.getByRole('link', { name: 'The figure alone' }).click();
+    await page.waitForURL('**/embed/perceptron/?perceptron.points=xor&perceptron.v=*');
+    const alone = (await runningWidget(page)).getByRole('radio', { name: 'XOR', exact: true });
+    expect(await alone.isChecked()).toBe(true);
   });
 });

@@ -16,6 +16,7 @@ const withoutDemo = builtPages(inject('atRoot'))
 async function firstView(path: string, options = {}) {
   let transfers: readonly Transfer[] = [];
   const page = await visit(path, {
+    serviceWorkers: 'allow',
     ...options,
     prepare: async (one) => {
       transfers = await countTransfers(one);

@@ -3,6 +3,7 @@
  * the screen with larger type. Nothing of the reader goes out: the message holds a number of pixels.
  */
 
+import '../offline/register.ts';
 import { heightMessage } from './height-message.ts';
 
 const root = document.documentElement;

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { OfflineFile } from '../offline/file-list.ts';
-import { kindOf } from '../offline/kinds.ts';
+import { type Kind, kindOf } from '../offline/kinds.ts';
+import { pageTitle } from '../offline/page-title.ts';
 
 const worker = fileURLToPath(new URL('../offline/service-worker.ts', import.meta.url));
 
@@ -23,7 +24,11 @@ export default function offline(): AstroIntegration {
           configFile: false,
           logLevel: 'warn',
           define: {
-            OFFLINE_BUILD: JSON.stringify({ precache: await precache(site, files), search: searchOf(files) }),
+            OFFLINE_BUILD: JSON.stringify({
+              precache: await precache(site, files),
+              search: { paths: pathsOf('search', files), revision: revisionOf(ofKind('search', files)) },
+              models: pathsOf('model', files),
+            }),
             'process.env.NODE_ENV': JSON.stringify('production'),
           },
           build: {
@@ -32,8 +37,13 @@ export default function offline(): AstroIntegration {
             copyPublicDir: false,
             rolldownOptions: {
               input: worker,
-              // One script that is no module: every browser with service workers takes it.
-              output: { format: 'iife', entryFileNames: 'service-worker.js' },
+              output: {
+                // One script that is no module: every browser with service workers takes it.
+                format: 'iife',
+                entryFileNames: 'service-worker.js',
+                // Whatever has changed in the site changes the worker, by which browsers notice it.
+                postBanner: `/* Build ${revisionOf(files)} */`,
+              },
             },
           },
         });
@@ -45,6 +55,12 @@ export default function offline(): AstroIntegration {
 
 const digest = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 12);
+
+const revisionOf = (files: readonly OfflineFile[]): string =>
+  digest(files.map(({ path, revision }) => `${path} ${revision}`).join('\n'));
+
+const ofKind = (kind: Kind, files: readonly OfflineFile[]) => files.filter((file) => file.kind === kind);
+const pathsOf = (kind: Kind, files: readonly OfflineFile[]) => ofKind(kind, files).map(({ path }) => path);
 
 /** The files of a built site that a reader can keep, by path. */
 export async function offlineFiles(site: string): Promise<OfflineFile[]> {
@@ -59,27 +75,29 @@ export async function offlineFiles(site: string): Promise<OfflineFile[]> {
     const kind = kindOf(path);
     if (!kind || path === '404.html' || path === 'offline-files.json') continue;
     const content = await readFile(join(site, file));
-    files.push({ path, kind, size: content.length, revision: digest(content) });
+    const title = kind === 'page' ? pageTitle(content.toString()) : undefined;
+    files.push({ path, kind, size: content.length, revision: digest(content), ...(title && { title }) });
   }
   return files;
 }
 
-/** The page that stands in for pages that are not kept, with all that it shows. */
+/** The page that stands in for pages that are not kept, with all that it shows and runs. */
 async function precache(site: string, files: readonly OfflineFile[]) {
-  const text = await readFile(join(site, 'offline/index.html'), 'utf8');
-  const assets = files.filter(({ path, kind }) => kind === 'asset' && text.includes(`/${path}`));
   const page = files.find(({ path }) => path === 'offline/');
   if (!page) throw new Error('src/pages/offline.astro: the build holds no page /offline/');
+  const html = await readFile(join(site, 'offline/index.html'), 'utf8');
+  const assets = files.filter(({ kind }) => kind === 'asset').map(({ path }) => path);
+  const needed = new Set<string>();
+  async function need(text: string): Promise<void> {
+    for (const path of assets) {
+      if (needed.has(path) || !text.includes(path.slice(path.lastIndexOf('/')))) continue;
+      needed.add(path);
+      if (/\.(js|css)$/.test(path)) await need(await readFile(join(site, path), 'utf8'));
+    }
+  }
+  await need(html);
   return [
     { url: page.path, revision: page.revision },
-    ...assets.map(({ path }) => ({ url: path, revision: null })),
+    ...[...needed].sort().map((path) => ({ url: path, revision: null })),
   ];
-}
-
-function searchOf(files: readonly OfflineFile[]) {
-  const search = files.filter(({ kind }) => kind === 'search');
-  return {
-    paths: search.map(({ path }) => path),
-    revision: digest(search.map(({ path, revision }) => `${path} ${revision}`).join('\n')),
-  };
 }

@@ -11,6 +11,8 @@ export interface OfflineFile {
   readonly size: number;
   /** The first twelve digits of its SHA-256. */
   readonly revision: string;
+  /** What a page calls itself. */
+  readonly title?: string | undefined;
 }
 
 const list = z.strictObject({
@@ -20,6 +22,7 @@ const list = z.strictObject({
       kind: z.enum(kinds),
       size: z.number(),
       revision: z.string(),
+      title: z.optional(z.string()),
     }),
   ),
 });
@@ -30,16 +33,18 @@ export const readList = (value: unknown): readonly OfflineFile[] => list.parse(v
 /** Revisions of what is kept, by path. */
 export type Revisions = Readonly<Record<string, string>>;
 
-/** What has to be fetched to keep all, what is kept and no longer exists, and how many bytes are to come. */
-export function keepingPlan(files: readonly OfflineFile[], kept: Revisions) {
-  const fetched = files.filter(({ path, revision }) => kept[path] !== revision);
-  const paths = new Set(files.map(({ path }) => path));
-  return {
-    fetch: fetched,
-    remove: Object.keys(kept).filter((path) => !paths.has(path)),
-    bytes: totalSize(fetched),
-  };
-}
+export const revisionsOf = (files: readonly OfflineFile[]): Revisions =>
+  Object.fromEntries(files.map(({ path, revision }) => [path, revision]));
+
+/** The files that are to come where these revisions are kept. */
+export const missingFiles = (files: readonly OfflineFile[], kept: Revisions): readonly OfflineFile[] =>
+  files.filter(({ path, revision }) => kept[path] !== revision);
+
+/** Pages come after what they are drawn with, so that an interrupted run leaves none without it; the largest come last. */
+const order: readonly Kind[] = ['asset', 'search', 'page', 'picture', 'model', 'runtime'];
+
+export const inKeepingOrder = (files: readonly OfflineFile[]): readonly OfflineFile[] =>
+  [...files].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 
 export const totalSize = (files: readonly { readonly size: number }[]): number =>
   files.reduce((total, { size }) => total + size, 0);
@@ -54,15 +59,14 @@ export interface KindSum {
   readonly size: number;
 }
 
-/** How much of each kind is in the store; files that the list does not name any more count without a size. */
+/** How much of each kind is stored; files that the list does not name any more count without a size. */
 export function sumByKind(
   files: readonly OfflineFile[],
-  stored: readonly { path: string; kind: Kind }[],
+  stored: readonly { readonly path: string; readonly kind: Kind }[],
 ): KindSum[] {
   const sizes = new Map(files.map(({ path, size }) => [path, size]));
-  const unique = [...new Map(stored.map((one) => [one.path, one])).values()];
   return kinds.flatMap((kind) => {
-    const own = unique.filter((one) => one.kind === kind);
+    const own = stored.filter((one) => one.kind === kind);
     const size = own.reduce((total, { path }) => total + (sizes.get(path) ?? 0), 0);
     return own.length === 0 ? [] : [{ kind, count: own.length, size }];
   });

@@ -1,8 +1,10 @@
-/** Fetches everything into a store of its own, and knows what lies there. Only what has changed is fetched again. */
+/** Fetches everything into the store of what is kept. Only what has changed is fetched again. */
 
-import { keptName } from './cache-names.ts';
+import { isOurs, keptName } from './cache-names.ts';
 import { cacheRoot } from './cache-root.ts';
-import { keepingPlan, type OfflineFile, type Revisions } from './file-list.ts';
+import { inKeepingOrder, type OfflineFile, revisionsOf, totalSize } from './file-list.ts';
+import { keptAddress, keptRevisions, openKept, replaceKept, writeRecord } from './kept-store.ts';
+import { pathBelow } from './kinds.ts';
 
 export interface KeepingProgress {
   readonly files: number;
@@ -11,68 +13,98 @@ export interface KeepingProgress {
   readonly totalBytes: number;
 }
 
-/** How many files are on their way at a time. */
-const lanes = 4;
-/** After so many files the record is written: an interrupted run goes on from it. */
-const perRecord = 25;
-
-const record = (scope: string): string => `${scope}offline-kept.json`;
-
-/** Revisions of what was kept by an earlier run. */
-export async function keptRevisions(scope: string, stores: CacheStorage = cacheRoot()): Promise<Revisions> {
-  const store = await stores.open(keptName(scope));
-  return ((await (await store.match(record(scope)))?.json()) as Revisions | undefined) ?? {};
+export interface KeepingOptions {
+  readonly onProgress: (progress: KeepingProgress) => void;
+  readonly signal: AbortSignal;
+  readonly stores?: CacheStorage;
+  /** Asks the network, past every store. */
+  readonly fetchFile?: (url: string) => Promise<Response>;
 }
 
+/** How many files are on their way at a time. */
+const lanes = 4;
+
 /**
- * @param fetchFile asks the network, past every store
- * @throws Error if a file cannot be had; what came before it stays
+ * @param list asks the server which files there are; asked again at the end, because the site may be published anew
+ *   meanwhile
+ * @throws Error if a file cannot be had or stored; what came before it stays, and an earlier set goes on to count
  */
 export async function keepAll(
+  list: () => Promise<readonly OfflineFile[]>,
+  scope: string,
+  options: KeepingOptions,
+): Promise<void> {
+  const stores = options.stores ?? cacheRoot();
+  for (let files = await list(), settled = false; !settled; ) {
+    try {
+      await fetchMissing(files, scope, { ...options, stores });
+    } finally {
+      await countFirst(files, scope, stores);
+    }
+    if (options.signal.aborted) return;
+    const now = await list();
+    settled = JSON.stringify(now) === JSON.stringify(files);
+    files = now;
+    if (settled) await replaceKept(scope, revisionsOf(files), stores);
+  }
+  await forgetVisited(scope, stores);
+}
+
+async function fetchMissing(
   files: readonly OfflineFile[],
   scope: string,
   {
-    onProgress,
     signal,
-    stores = cacheRoot(),
+    stores,
+    onProgress,
     fetchFile = (url) => fetch(url, { cache: 'reload', signal }),
-  }: {
-    onProgress: (progress: KeepingProgress) => void;
-    signal: AbortSignal;
-    stores?: CacheStorage;
-    fetchFile?: (url: string) => Promise<Response>;
-  },
+  }: KeepingOptions,
 ): Promise<void> {
-  const store = await stores.open(keptName(scope));
-  const kept: Record<string, string> = { ...(await keptRevisions(scope, stores)) };
-  const plan = keepingPlan(files, kept);
-  for (const path of plan.remove) {
-    await store.delete(scope + path);
-    delete kept[path];
-  }
-  const write = () => store.put(record(scope), new Response(JSON.stringify(kept)));
-  const waiting = [...plan.fetch];
+  const store = await openKept(scope, stores);
+  const stored = new Set((await store.keys()).map(({ url }) => url));
+  const missing = inKeepingOrder(files.filter((file) => !stored.has(keptAddress(scope, file))));
+  const waiting = [...missing];
+  const total = { totalFiles: missing.length, totalBytes: totalSize(missing) };
   let [done, bytes] = [0, 0];
-  const report = () =>
-    onProgress({ files: done, bytes, totalFiles: plan.fetch.length, totalBytes: plan.bytes });
+  const report = () => onProgress({ files: done, bytes, ...total });
   report();
 
   async function lane(): Promise<void> {
     for (let file = waiting.shift(); file && !signal.aborted; file = waiting.shift()) {
       const response = await fetchFile(scope + file.path);
       if (!response.ok) throw new Error(`/${file.path}: the server answered ${response.status}`);
-      await store.put(scope + file.path, response);
-      kept[file.path] = file.revision;
+      await store.put(keptAddress(scope, file), response);
       done += 1;
       bytes += file.size;
-      if (done % perRecord === 0) await write();
       report();
     }
   }
-  try {
-    await Promise.all(Array.from({ length: lanes }, lane));
-  } finally {
-    waiting.length = 0;
-    await write();
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, () =>
+      lane().catch((error) => {
+        waiting.length = 0;
+        throw error;
+      }),
+    ),
+  );
+  // Files that were on their way when another failed have come too.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Files of which no earlier revision counts do so at once: an interrupted first run is of use. */
+async function countFirst(files: readonly OfflineFile[], scope: string, stores: CacheStorage): Promise<void> {
+  const stored = new Set((await (await openKept(scope, stores)).keys()).map(({ url }) => url));
+  const come = revisionsOf(files.filter((file) => stored.has(keptAddress(scope, file))));
+  await writeRecord(scope, { ...come, ...(await keptRevisions(scope, stores)) }, stores);
+}
+
+/** What was kept by visiting is older now than what is kept on request, and would stand before it. */
+async function forgetVisited(scope: string, stores: CacheStorage): Promise<void> {
+  const kept = await keptRevisions(scope, stores);
+  for (const name of await stores.keys()) {
+    if (!isOurs(name, scope) || name === keptName(scope)) continue;
+    const store = await stores.open(name);
+    for (const { url } of await store.keys())
+      if ((pathBelow(scope, url) ?? '') in kept) await store.delete(url);
   }
 }

@@ -7,7 +7,7 @@ const patterns: Readonly<Record<Kind, RegExp>> = {
   // An address with its slash is a page; under other names a page is not linked.
   page: /^$|\/$|^404\.html$/,
   asset: /^_astro\//,
-  search: /^pagefind\/(?!.*(-ui\.|highlight|\.unknown\.))./,
+  search: /^pagefind\/(?!.*(-ui\.|highlight|\.unknown\.))|^search-names\.json$/,
   model: /^models\/.+\.(json|onnx)$/,
   runtime: /^runtime\/.+\.(mjs|wasm)$/,
   picture: /^(figures|icons)\/.+\.(svg|png)$|^manifest\.webmanifest$|^offline-files\.json$/,
@@ -18,7 +18,7 @@ export const kindOf = (path: string): Kind | undefined => kinds.find((kind) => p
 
 /** Whether a file's name changes with what it holds, so that a kept copy is right for ever. */
 export const isFixed = (path: string): boolean =>
-  /^(_astro|runtime\/[^/]*\d[^/]*|pagefind\/(index|fragment))\/|^pagefind\/.+\.pf_meta$/.test(path);
+  /^(_astro|runtime\/[^/]*\d[^/]*|pagefind\/(index|fragment|filter))\/|^pagefind\/.+\.pf_meta$/.test(path);
 
 /** The path below `base`; undefined for what lies elsewhere. */
 export const pathBelow = (base: string, pathname: string): string | undefined =>

@@ -1,61 +1,62 @@
 /** `<offline-store>`: shows what this device keeps of the site, keeps everything on request, and removes it. */
 
 import { withBase } from '../address.ts';
-import { isOurs } from './cache-names.ts';
-import { keepingPlan, type OfflineFile, readList, sizeText, sumByKind } from './file-list.ts';
-import { keepAll, keptRevisions } from './keep-all.ts';
-import { type Kind, kindOf, pathBelow } from './kinds.ts';
+import { failureSentence } from './failure-sentence.ts';
+import { fetchList, lastList } from './fetch-list.ts';
+import { missingFiles, type OfflineFile, sizeText, sumByKind, totalSize } from './file-list.ts';
+import { keepAll } from './keep-all.ts';
+import { keptRevisions } from './kept-store.ts';
+import { kindRow, pageItem } from './offline-view.ts';
+import { removeStored, storedFiles } from './stored-files.ts';
 
-const names: Readonly<Record<Kind, string>> = {
-  page: 'Pages',
-  asset: 'Scripts, styles and fonts',
-  search: 'Search index',
-  model: 'Models',
-  runtime: 'Runtime',
-  picture: 'Pictures',
-};
+const come = 'What has come is kept; press again to go on.';
 
 class OfflineStore extends HTMLElement {
   #files: readonly OfflineFile[] = [];
+  #isOnline = false;
   #stop: AbortController | null = null;
 
   async connectedCallback(): Promise<void> {
-    // The same page stands in for pages that are not kept.
-    if (!location.pathname.endsWith('/offline/')) {
-      const missing = this.#part('missing');
-      missing.textContent = `The page you asked for, ${location.pathname}, is not kept on this device, and there is no network. What is kept is listed here.`;
-      missing.hidden = false;
-    }
+    this.#nameMissingPage();
     if (!('caches' in globalThis) || !navigator.serviceWorker)
       return this.#say('This browser keeps nothing for this address: that takes https.');
     this.#part('keep').addEventListener('click', () => void this.#keep());
     this.#part('remove').addEventListener('click', () => void this.#remove());
     this.#part('stop').addEventListener('click', () => this.#stop?.abort());
+    addEventListener('online', () => void this.#open());
+    await this.#open();
+  }
+
+  /** The same page stands in for pages that are not kept. */
+  #nameMissingPage(): void {
+    if (location.href.startsWith(this.#address('/offline/'))) return;
+    this.#part('missing-address').textContent = location.pathname;
+    this.#part('missing').hidden = false;
+    this.#part('retry').addEventListener('click', () => location.reload());
+  }
+
+  async #open(): Promise<void> {
     try {
-      const response = await fetch(this.#address('/offline-files.json'));
-      this.#files = readList(await response.json());
+      this.#files = await fetchList(this.#scope);
+      this.#isOnline = true;
+      this.#say('');
     } catch {
-      this.#say('There is no network, so nothing more can be kept now.');
+      this.#files = await lastList(this.#scope);
+      this.#isOnline = false;
+      this.#say('There is no network, or the site does not answer, so nothing more can be kept now.');
     }
-    await this.#show();
+    await this.#show().catch((error) => this.#say(failureSentence(error)));
   }
 
   async #show(): Promise<void> {
-    const stored: { path: string; kind: Kind }[] = [];
-    for (const name of await caches.keys()) {
-      if (!isOurs(name, this.#scope)) continue;
-      for (const { url } of await (await caches.open(name)).keys()) {
-        const path = pathBelow(new URL(this.#scope).pathname, new URL(url).pathname);
-        const kind = path === undefined ? undefined : kindOf(path);
-        if (path !== undefined && kind) stored.push({ path, kind });
-      }
-    }
+    const stored = await storedFiles(this.#scope, caches);
     const sums = sumByKind(this.#files, stored);
-    this.#part('sums').replaceChildren(
-      ...sums.map(({ kind, count, size }) => row(names[kind], String(count), sizeText(size))),
+    this.#part('sums').replaceChildren(...sums.map(kindRow));
+    const titles = new Map(this.#files.map(({ path, title }) => [path, title]));
+    const pages = stored.filter(({ kind }) => kind === 'page');
+    this.#part('pages').replaceChildren(
+      ...pages.map(({ path }) => pageItem(path, this.#address(`/${path}`), titles.get(path))),
     );
-    const pages = [...new Set(stored.filter(({ kind }) => kind === 'page').map(({ path }) => path))].sort();
-    this.#part('pages').replaceChildren(...pages.map((path) => this.#link(path)));
     this.#part('stored').hidden = sums.length === 0;
     this.#part('empty').hidden = sums.length > 0;
     this.#part('remove').hidden = sums.length === 0;
@@ -63,80 +64,66 @@ class OfflineStore extends HTMLElement {
   }
 
   async #showPlan(): Promise<void> {
-    const { fetch: missing, bytes } = keepingPlan(this.#files, await keptRevisions(this.#scope));
-    const complete = this.#files.length > 0 && missing.length === 0;
-    this.#part('plan').textContent = complete
+    const missing = missingFiles(this.#files, await keptRevisions(this.#scope));
+    const isComplete = missing.length === 0;
+    const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+    const room = quota > usage ? ` The browser has room for ${sizeText(quota - usage)}.` : '';
+    this.#part('plan').textContent = isComplete
       ? 'Everything is kept on this device.'
-      : `Still to fetch: ${missing.length} files, ${sizeText(bytes)}.`;
-    this.#part('plan').hidden = this.#files.length === 0;
-    this.#part('keep').hidden = this.#files.length === 0 || complete;
+      : `Still to fetch: ${missing.length} files, ${sizeText(totalSize(missing))}.${room}`;
+    this.#part('plan').hidden = !this.#isOnline;
+    this.#part('keep').hidden = !this.#isOnline || isComplete;
   }
 
   async #keep(): Promise<void> {
-    const stop = new AbortController();
-    this.#stop = stop;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
     this.#working(true);
     this.#say('Fetching. Leave this page open until it is done.');
     const bar = this.querySelector('progress');
     try {
       // Asked for, these files are not for the browser to throw away.
       await navigator.storage?.persist?.();
-      await keepAll(this.#files, this.#scope, {
-        signal: stop.signal,
+      await keepAll(() => fetchList(this.#scope), this.#scope, {
+        signal,
         onProgress: ({ files, bytes, totalFiles, totalBytes }) => {
           if (bar) bar.value = totalBytes === 0 ? 1 : bytes / totalBytes;
           this.#part('progress-text').textContent =
             `${files} of ${totalFiles} files, ${sizeText(bytes)} of ${sizeText(totalBytes)}`;
         },
       });
-      this.#say(
-        stop.signal.aborted
-          ? 'Stopped. What has come is kept.'
-          : 'Done: the whole glossary is on this device.',
-      );
+      this.#say(signal.aborted ? `Stopped. ${come}` : 'Done: the whole glossary is on this device.');
     } catch (error) {
-      this.#say(
-        stop.signal.aborted
-          ? 'Stopped. What has come is kept.'
-          : `It could not be finished (${(error as Error).message}). What has come is kept; press again to go on.`,
-      );
+      this.#say(signal.aborted ? `Stopped. ${come}` : `${failureSentence(error)} ${come}`);
     }
     this.#working(false);
-    await this.#show();
+    await this.#show().catch(() => {});
+    this.#part('said').focus();
   }
 
   async #remove(): Promise<void> {
-    for (const name of await caches.keys()) if (isOurs(name, this.#scope)) await caches.delete(name);
+    await removeStored(this.#scope, caches);
     this.#say('Removed. Pages that you open are kept again.');
     await this.#show();
     this.#part('said').focus();
   }
 
-  #working(on: boolean): void {
-    this.#part('progress').hidden = !on;
-    this.#part('stop').hidden = !on;
-    for (const name of ['keep', 'remove']) (this.#part(name) as HTMLButtonElement).disabled = on;
+  #working(isOn: boolean): void {
+    this.#part('progress').hidden = !isOn;
+    this.#part('stop').hidden = !isOn;
+    for (const name of ['keep', 'remove']) (this.#part(name) as HTMLButtonElement).disabled = isOn;
   }
 
   #say(text: string): void {
     this.#part('said').textContent = text;
   }
 
-  #link(path: string): HTMLElement {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = this.#address(`/${path}`);
-    link.textContent = path === '' ? 'Home' : `/${path}`;
-    item.append(link);
-    return item;
-  }
-
   #address(path: string): string {
-    return withBase(this.dataset.base ?? '/', path);
+    return new URL(withBase(this.dataset.base ?? '/', path), location.href).href;
   }
 
   get #scope(): string {
-    return new URL(this.#address('/'), location.href).href;
+    return this.#address('/');
   }
 
   #part(name: string): HTMLElement {
@@ -144,18 +131,6 @@ class OfflineStore extends HTMLElement {
     if (!part) throw new Error(`<offline-store>: there is no part "${name}"`);
     return part;
   }
-}
-
-function row(name: string, ...cells: string[]): HTMLElement {
-  const line = document.createElement('tr');
-  const head = document.createElement('th');
-  head.scope = 'row';
-  head.textContent = name;
-  line.append(
-    head,
-    ...cells.map((text) => Object.assign(document.createElement('td'), { textContent: text })),
-  );
-  return line;
 }
 
 customElements.define('offline-store', OfflineStore);

@@ -2,6 +2,7 @@
 
 import { button } from './controls.ts';
 import { html, setText } from './dom.ts';
+import { shared } from './shared-event.ts';
 
 const icon =
   'M11 1.5 15 5.5l-4 4V7H9a4 4 0 0 0-4 4v1H3.5v-1A5.5 5.5 0 0 1 9 5.5h2zM1 3h5v1.5H2.5v9h10V11H14v4H1z';
@@ -32,6 +33,7 @@ export function shareButton({ title, link }: ShareOptions): HTMLElement {
   async function share(): Promise<void> {
     const url = link();
     history.replaceState(history.state, '', url);
+    press.dispatchEvent(new Event(shared, { bubbles: true }));
     address.hidden = true;
     setText(said, '');
     const outcome = await handOver(title, url);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isOurs, keptName, visitedName } from '../../../src/site/offline/cache-names.ts';
 import {
-  keepingPlan,
+  inKeepingOrder,
+  missingFiles,
   type OfflineFile,
   readList,
   sizeText,
@@ -11,22 +12,32 @@ import {
 const page: OfflineFile = { path: 'adam/', kind: 'page', size: 40_000, revision: 'a1' };
 const model: OfflineFile = { path: 'models/m/model.onnx', kind: 'model', size: 700, revision: 'b1' };
 
-describe('keepingPlan()', () => {
-  it('fetches what is new or has changed, and removes what is gone', () =>
-    expect(keepingPlan([page, model], { 'adam/': 'a0', 'models/m/model.onnx': 'b1', 'old/': 'c1' })).toEqual({
-      fetch: [page],
-      remove: ['old/'],
-      bytes: 40_000,
-    }));
+describe('missingFiles()', () => {
+  it('are those that are new or have changed', () =>
+    expect(missingFiles([page, model], { 'adam/': 'a0', 'models/m/model.onnx': 'b1', 'old/': 'c1' })).toEqual(
+      [page],
+    ));
+});
+
+describe('inKeepingOrder()', () => {
+  it('puts what a page is drawn with before it, and the largest files last', () => {
+    const asset: OfflineFile = { ...page, path: '_astro/a.css', kind: 'asset' };
+    const runtime: OfflineFile = { ...page, path: 'runtime/r/r.wasm', kind: 'runtime' };
+    expect(inKeepingOrder([runtime, model, page, asset]).map(({ kind }) => kind)).toEqual([
+      'asset',
+      'page',
+      'model',
+      'runtime',
+    ]);
+  });
 });
 
 describe('sumByKind()', () => {
-  it('counts a file once, whichever stores hold it, and one without a known size too', () =>
+  it('counts a file without a known size too', () =>
     expect(
       sumByKind(
         [page, model],
         [
-          { path: 'adam/', kind: 'page' },
           { path: 'adam/', kind: 'page' },
           { path: 'gone/', kind: 'page' },
           { path: 'models/m/model.onnx', kind: 'model' },
@@ -49,7 +60,8 @@ describe('sizeText()', () => {
 
 describe('readList()', () => {
   it('reads what the build wrote and refuses another form', () => {
-    expect(readList({ files: [page] })).toEqual([page]);
+    const files = [{ ...page, title: 'Adam' }, model];
+    expect(readList({ files })).toEqual(files);
     expect(() => readList({ files: [{ ...page, kind: 'song' }] })).toThrow();
   });
 });

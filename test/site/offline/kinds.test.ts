@@ -16,6 +16,8 @@ describe('kindOf()', () => {
     { path: 'pagefind/wasm.en.pagefind', kind: 'search', fixed: false },
     { path: 'pagefind/index/en_1a2b.pf_index', kind: 'search', fixed: true },
     { path: 'pagefind/fragment/en_1a2b.pf_fragment', kind: 'search', fixed: true },
+    { path: 'pagefind/filter/en_1a2b.pf_filter', kind: 'search', fixed: true },
+    { path: 'search-names.json', kind: 'search', fixed: false },
     { path: 'pagefind/pagefind.en_25e3d4e57b.pf_meta', kind: 'search', fixed: true },
     { path: 'figures/perceptron-dark.svg', kind: 'picture', fixed: false },
     { path: 'pagefind/pagefind-ui.js', kind: undefined, fixed: false },
