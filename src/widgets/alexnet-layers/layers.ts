@@ -4,6 +4,7 @@ import { sizeOf } from '../../graph/shape.ts';
 import type { Result, Value } from '../../graph/value.ts';
 import { type AlexNetOptions, alexNet } from '../../trainer/networks/alexnet.ts';
 import { countMultiplications, countParameters, total } from '../../trainer/networks/count.ts';
+import { type ProgramLine, programOf } from './program.ts';
 
 export const networks = {
   'two-cards': 'Two cards (2012)',
@@ -59,6 +60,8 @@ export interface LayerTable {
   readonly rows: readonly LayerRow[];
   readonly parameters: number;
   readonly work: number;
+  /** The graph that all this was read off. */
+  readonly program: readonly ProgramLine[];
 }
 
 const optionsOf: Readonly<Record<NetworkName, AlexNetOptions>> = {
@@ -94,7 +97,13 @@ export function layerTable(network: NetworkName, picture: PictureName): LayerTab
       work: work[name] ?? 0,
     };
   });
-  return { pixels: mapsOf(layers.pixels), rows, parameters: total(parameters), work: total(work) };
+  return {
+    pixels: mapsOf(layers.pixels),
+    rows,
+    parameters: total(parameters),
+    work: total(work),
+    program: programOf(layers),
+  };
 }
 
 /** What stands between two values of the path, the second included. */

@@ -28,6 +28,7 @@ export function parts(dispatch: (action: Action) => void): FigureParts<State> {
       },
     ],
     side: [layerDetail()],
+    folds: [{ title: 'The network as a graph', part: program() }],
   };
 }
 
@@ -56,6 +57,36 @@ function layerList(dispatch: (action: Action) => void) {
       if (state.table !== drawn) draw(state);
       drawn = state.table;
       for (const input of list.querySelectorAll('input')) input.checked = input.value === state.layer;
+    },
+  };
+}
+
+/** The operators of the network; those of the layer chosen are set apart. */
+function program() {
+  const text = html('pre', {
+    class: 'layer-program',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': 'The network as a graph, one operator a line',
+  });
+  const note = html(
+    'p',
+    { class: 'hint' },
+    'Every number of this figure is counted on these lines. The layer chosen is set bold.',
+  );
+  let drawn: State['table'] | null = null;
+  return {
+    element: html('div', {}, note, text),
+    render({ table, layer }: State) {
+      if (table !== drawn) {
+        const lines = table.program.map(
+          (line) => `<span data-layer="${line.layer ?? ''}">${escaped(line.text)}\n</span>`,
+        );
+        text.innerHTML = lines.join('');
+      }
+      drawn = table;
+      for (const line of text.querySelectorAll<HTMLElement>('span'))
+        line.toggleAttribute('data-chosen', line.dataset.layer === layer);
     },
   };
 }

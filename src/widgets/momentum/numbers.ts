@@ -2,7 +2,8 @@
 
 import type { FigureTable } from '../kit/figure-model.ts';
 import { formatNumber } from '../kit/number-format.ts';
-import { rateOf } from './closed-form.ts';
+import { bestRate, bestTuning, type Method, rateOf, stepsTo } from './closed-form.ts';
+import { fraction } from './compute.ts';
 import { equations, programOf, racerNames } from './programs.ts';
 import { components, examples } from './ravine.ts';
 import { dropAt, stageStarts } from './schedule.ts';
@@ -53,6 +54,29 @@ export function tableOf({ courses, position, settings }: State): FigureTable {
         formatNumber(size([carry[0] + descent[0], carry[1] + descent[1]])),
         rate,
         measured === null ? '–' : formatNumber(measured),
+      ];
+    }),
+  };
+}
+
+const methods = ['plain', 'momentum', 'nesterov'] as const satisfies readonly Method[];
+
+/** What is best for each method at the condition number chosen, and how many steps a thousandth takes there. */
+export function bestTable({ settings: { condition }, measured }: State): FigureTable {
+  const counted = measured.find((one) => one.condition === condition);
+  return {
+    caption: `The best settings for κ = ${condition}, in closed form`,
+    columns: ['Method', 'α', 'β', 'Rate', 'Steps by the rate', 'Steps counted'],
+    rows: methods.map((method) => {
+      const { learningRate, momentum } = bestTuning(method, condition);
+      const rate = bestRate(method, condition);
+      return [
+        racerTitles[method],
+        formatNumber(learningRate, 4),
+        method === 'plain' ? '–' : formatNumber(momentum, 4),
+        formatNumber(rate, 4),
+        String(Math.ceil(stepsTo(fraction, rate))),
+        counted ? String(counted[method]) : 'not counted',
       ];
     }),
   };

@@ -7,11 +7,13 @@ import type { Part } from '../kit/fold.ts';
 import type { PlotSpec } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { slider } from '../kit/slider.ts';
+import { tableMarkup } from '../kit/table-view.ts';
 import { toggle } from '../kit/toggle.ts';
 import { walkBar } from '../kit/walk-bar.ts';
 import type { Moves } from '../kit/walking-figure.ts';
 import { lossSpec, ratesSpec } from './curves.ts';
 import { type Action, type PresetName, presets } from './model.ts';
+import { bestTable } from './numbers.ts';
 import { magnifiedSpec } from './plane-markup.ts';
 import { planeView } from './plane-view.ts';
 import type { Convention, RacerName } from './programs.ts';
@@ -82,7 +84,7 @@ export function parts(dispatch: (action: Action) => void, moves: Moves): FigureP
         part: plotPart((state) => magnifiedSpec(state, 'momentum-magnified')),
         open: true,
       },
-      { title: 'Steps needed against condition number', part: plotPart(ratesSpec) },
+      { title: 'Steps needed against condition number', part: ratesPart() },
       { title: 'The step as a graph', part: graphView() },
     ],
   };
@@ -99,6 +101,25 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
       if (shown.every((one, i) => one === known[i])) return;
       known = shown;
       view.render(specOf(state));
+    },
+  };
+}
+
+/** The curves over all condition numbers, and the best settings for the one chosen. */
+function ratesPart(): Part<State> {
+  const plot = plotPart(ratesSpec);
+  const best = html('div', { class: 'momentum-best-settings', tabindex: 0, role: 'region' });
+  let drawn = '';
+  return {
+    element: html('div', {}, plot.element, best),
+    render(state) {
+      plot.render(state);
+      const table = bestTable(state);
+      const markup = `<p>${table.caption}</p>${tableMarkup(table)}`;
+      if (markup === drawn) return;
+      drawn = markup;
+      best.innerHTML = markup;
+      best.setAttribute('aria-label', table.caption);
     },
   };
 }

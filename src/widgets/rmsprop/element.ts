@@ -9,7 +9,7 @@ import { rmspropFigure } from './model.ts';
 import { parts } from './parts.ts';
 import { exampleStep, racerStep } from './programs.ts';
 import { largestNorm, lateAccuracy, recurrentStep, train } from './recurrent.ts';
-import { racerNames, remedies, type State } from './state.ts';
+import { racerNames, remedies, type State, shownTrainingStep } from './state.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
   let keyOf: ((graph: Graph) => string) | undefined;
@@ -50,10 +50,14 @@ export default async function start(context: WidgetContext): Promise<void> {
     .keep(
       ({ view, training }) => (view === 'recurrent' ? [training] : null),
       async ({ training }) => {
-        for (const remedy of remedies)
-          for await (const run of train(runner, remedy, training)) {
+        let under = remedies.map((remedy) => ({ remedy, runs: train(runner, remedy, training) }));
+        // In turn, so that the three can be compared while they grow.
+        while (under.length > 0)
+          for (const one of under) {
+            const { value: run, done } = await one.runs.next();
             if (context.signal.aborted || figure.state.training !== training) return;
-            figure.dispatch({ kind: 'trained', training, remedy, run });
+            if (done) under = under.filter((other) => other !== one);
+            else figure.dispatch({ kind: 'trained', training, remedy: one.remedy, run });
           }
       },
     )
@@ -78,6 +82,8 @@ const attributes = (state: State) => {
     'data-loss': moment?.loss ?? null,
     'data-arrivals': courses ? racerNames.map((racer) => courses[racer].arrival ?? '–').join(' ') : null,
     'data-computed': String(settings === computedFor && field?.turned === settings.turned),
+    'data-training-step': shownTrainingStep(state),
+    'data-trained-limit': state.runsFor?.limit ?? null,
     'data-trained': remedies.map((remedy) => runs[remedy].norms.length).join(' '),
     'data-norms': remedies
       .map((remedy) => (runs[remedy].norms.length ? largestNorm(runs[remedy]).norm : '–'))

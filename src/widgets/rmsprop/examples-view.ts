@@ -18,7 +18,7 @@ export function workedLines(name: ExampleName, { worked, settings }: State): str
   const g = formatNumber(gradient);
   const given = `Given: g = ${g}, and √v = ${formatNumber(root)} once g has entered v.`;
   if (!one) return [given];
-  const need = `That needs v before = (${formatNumber(root)}² − ${formatNumber(1 - decay, 3)} · ${g}²) / ${decay}`;
+  const need = `That needs v before = (${squared(root)} − ${formatNumber(1 - decay, 3)} · ${squared(gradient)}) / ${decay}`;
   const bound = `At ρ = ${decay} no gradient is more than ${formatNumber(one.bound, 4)} times its own √v, whatever came before.`;
   if (one.before === null || one.ratio === null)
     return [
@@ -33,6 +33,12 @@ export function workedLines(name: ExampleName, { worked, settings }: State): str
     bound,
     `The step computed: ${formatNumber(one.ratio, 4)} times the learning rate; plain descent would take ${g} times it.`,
   ];
+}
+
+/** A power of ten is squared as a whole. */
+function squared(value: number): string {
+  const text = formatNumber(value);
+  return text.includes('×') ? `(${text})²` : `${text}²`;
 }
 
 export function examplesView(): Part<State> {

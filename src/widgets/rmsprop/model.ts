@@ -15,6 +15,7 @@ import {
   gains,
   initial,
   limits,
+  momentOf,
   noRuns,
   offsets,
   type RacerName,
@@ -27,6 +28,7 @@ import {
   steps,
   type Training,
   trainingRates,
+  trainingSteps,
   usual,
   usualTraining,
   type ViewName,
@@ -52,6 +54,7 @@ export const fields = {
   gain: oneOf('size of the recurrent weights', gains, 1.7),
   rate: oneOf('learning rate of the recurrent network', trainingRates, 0.5),
   limit: oneOf('limit of the gradient', limits, 1),
+  trained: whole('training step', { min: 0, max: trainingSteps }, trainingSteps),
 };
 
 export type Action =
@@ -89,14 +92,12 @@ export function update(state: State, action: Action): State {
     case 'watch':
       return { ...state, watched: action.racer };
     case 'go to':
-      return { ...state, playing: false, position: clamped(action.position) };
-    case 'play':
+      return { ...movedTo(state, action.position), playing: false };
+    case 'play': {
+      const { at, last } = momentOf(state);
       // From the end, playing begins again.
-      return {
-        ...state,
-        playing: action.playing,
-        position: action.playing && state.position === steps ? 0 : state.position,
-      };
+      return { ...(action.playing && at === last ? movedTo(state, 0) : state), playing: action.playing };
+    }
     case 'walk':
       return walked(state);
     case 'set training':
@@ -115,12 +116,16 @@ export function update(state: State, action: Action): State {
 }
 
 /** One step of a walk; at the end it rests. */
-export const walked = (state: State): State => {
-  const position = clamped(state.position + 1);
-  return { ...state, position, playing: state.playing && position < steps };
-};
+export function walked(state: State): State {
+  const { at, last } = momentOf(state);
+  return { ...movedTo(state, at + 1), playing: state.playing && at + 1 < last };
+}
 
-const clamped = (position: number): number => Math.min(steps, Math.max(0, Math.round(position)));
+/** In the race and in the training each moment is kept for itself. */
+function movedTo(state: State, to: number): State {
+  const moment = Math.min(momentOf(state).last, Math.max(0, Math.round(to)));
+  return state.view === 'recurrent' ? { ...state, trainingStep: moment } : { ...state, position: moment };
+}
 
 export const rmspropFigure: FigureModel<State, Action, typeof fields> = {
   name: 'rmsprop',
@@ -147,9 +152,10 @@ export const rmspropFigure: FigureModel<State, Action, typeof fields> = {
       turned: asked.turned,
     },
     training: { ...usualTraining, gain: asked.gain, rate: asked.rate, limit: asked.limit },
+    trainingStep: asked.trained,
   }),
   update,
-  settingsOf: ({ view, position, watched, settings, training }) => ({
+  settingsOf: ({ view, position, watched, settings, training, trainingStep }) => ({
     view,
     step: position,
     watch: watched,
@@ -163,6 +169,7 @@ export const rmspropFigure: FigureModel<State, Action, typeof fields> = {
     gain: training.gain as (typeof gains)[number],
     rate: training.rate as (typeof trainingRates)[number],
     limit: training.limit as (typeof limits)[number],
+    trained: trainingStep,
   }),
   describe,
   table: tableOf,

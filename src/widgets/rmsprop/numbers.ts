@@ -5,7 +5,7 @@ import { variances } from '../../recipes/tied-autoencoder.ts';
 import type { FigureTable } from '../kit/figure-model.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { momentum } from './programs.ts';
-import { largestNorm, lateAccuracy, trainingSteps } from './recurrent.ts';
+import { largestNorm, lateAccuracy } from './recurrent.ts';
 import { coordinate, percent, racerTitles, remedyTitles } from './sentences.ts';
 import {
   exampleNames,
@@ -15,7 +15,9 @@ import {
   remedies,
   rmspropRate,
   type State,
+  shownTrainingStep,
   startHeight,
+  trainingSteps,
 } from './state.ts';
 
 export const tableOf = (state: State): FigureTable =>
@@ -56,7 +58,9 @@ function raceTable({ courses, position, settings }: State): FigureTable {
   };
 }
 
-function trainingTable({ runs, training }: State): FigureTable {
+function trainingTable(state: State): FigureTable {
+  const { runs, training } = state;
+  const shown = shownTrainingStep(state);
   return {
     caption: 'The recurrent network under three remedies',
     columns: [
@@ -67,11 +71,13 @@ function trainingTable({ runs, training }: State): FigureTable {
       'at step',
       'Latest loss',
       'Latest answers right',
+      `Gradient at step ${shown}`,
+      `Loss at step ${shown}`,
     ],
     rows: remedies.map((remedy) => {
       const run = runs[remedy];
       const rate = formatNumber(remedy === 'rmsprop' ? rmspropRate : training.rate);
-      if (run.norms.length === 0) return [remedyTitles[remedy], rate, '0', '–', '–', '–', '–'];
+      if (run.norms.length === 0) return [remedyTitles[remedy], rate, '0', '–', '–', '–', '–', '–', '–'];
       const { norm, step } = largestNorm(run);
       const latest = run.losses[run.losses.length - 1];
       return [
@@ -82,6 +88,10 @@ function trainingTable({ runs, training }: State): FigureTable {
         String(step),
         formatNumber(latest),
         percent(lateAccuracy(run)),
+        ...[run.norms, run.losses].map((all) => {
+          const value = all[shown - 1];
+          return value === undefined ? '–' : formatNumber(value);
+        }),
       ];
     }),
   };

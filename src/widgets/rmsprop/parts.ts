@@ -8,12 +8,12 @@ import { plotView } from '../kit/plot-view.ts';
 import { walkBar } from '../kit/walk-bar.ts';
 import type { Moves } from '../kit/walking-figure.ts';
 import { formControls, raceControls, recurrentControls, viewChoice } from './controls-view.ts';
-import { lossSpec, normSpec, scaleSpec, trainingLossSpec } from './curves.ts';
+import { lossSpec, normSpec, scaleSpec, stepSpec, trainingLossSpec } from './curves.ts';
 import { equationView, graphView } from './equation-view.ts';
 import { examplesView } from './examples-view.ts';
 import type { Action } from './model.ts';
 import { planeView } from './plane-view.ts';
-import { type State, steps, type ViewName } from './state.ts';
+import { momentOf, type State, type ViewName } from './state.ts';
 
 type Dispatch = (action: Action) => void;
 
@@ -25,7 +25,7 @@ export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
       only(['recurrent'], plotPart(normSpec)),
       only(['examples'], examplesView()),
     ],
-    steps: [only(['saddle'], stepsPart(dispatch, moves))],
+    steps: [only(['saddle', 'recurrent'], stepsPart(dispatch, moves))],
     controls: [
       ...raceControls(dispatch).map((part) => only(['saddle'], part)),
       ...formControls(dispatch).map((part) => only(['saddle', 'examples'], part)),
@@ -37,7 +37,14 @@ export function parts(dispatch: Dispatch, moves: Moves): FigureParts<State> {
       only(['saddle'], plotPart(scaleSpec)),
       only(['recurrent'], plotPart(trainingLossSpec)),
     ],
-    folds: [{ title: 'The step as a graph', part: graphView() }],
+    folds: [
+      {
+        title: 'How far each weight moves',
+        part: plotPart(stepSpec),
+        when: ({ view }) => view === 'saddle',
+      },
+      { title: 'The step as a graph', part: graphView() },
+    ],
   };
 }
 
@@ -59,7 +66,8 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
   return {
     element: html('div', {}, view.element),
     render(state) {
-      const shown = [state.courses, state.position, state.watched, state.runs, state.training];
+      const { courses, position, watched, runs, training, trainingStep } = state;
+      const shown = [courses, position, watched, runs, training, trainingStep];
       if (shown.every((one, i) => one === known[i])) return;
       known = shown;
       view.render(specOf(state));
@@ -69,12 +77,12 @@ function plotPart(specOf: (state: State) => PlotSpec): Part<State> {
 
 const stepsPart = (dispatch: Dispatch, moves: Moves): Part<State> =>
   walkBar({
-    label: 'Race',
+    label: 'Steps',
     toEnd: 'To the last step',
     scrubber: 'Step',
-    describe: (moment) => `${moment} of ${steps}`,
-    momentOf: ({ position }) => position,
-    lastOf: () => steps,
+    describe: (moment, state) => `${moment} of ${momentOf(state).last}`,
+    momentOf: (state) => momentOf(state).at,
+    lastOf: (state) => momentOf(state).last,
     goTo: (position) => dispatch({ kind: 'go to', position }),
     moves,
   });

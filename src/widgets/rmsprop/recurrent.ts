@@ -8,10 +8,9 @@ import { random } from '../../trainer/initializers/random.ts';
 import { clipByGlobalNorm, optimizers } from '../../trainer/optimizers/index.ts';
 import { trainingStep } from '../../trainer/step.ts';
 import type { GraphRunner, Numbers } from '../kit/graph-runner.ts';
-import { type Remedy, type Run, rmspropRate, type Training } from './state.ts';
+import { type Remedy, type Run, rmspropRate, type Training, trainingSteps } from './state.ts';
 
 const { batchSize, startSeed, dataSeed } = recallRun;
-export const trainingSteps = recallRun.steps;
 /** How many steps are taken before the figure is drawn again. */
 const portion = 20;
 

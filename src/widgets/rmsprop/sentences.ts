@@ -1,7 +1,7 @@
 /** The RMSprop figure in words. */
 
 import { formatNumber } from '../kit/number-format.ts';
-import { largestNorm, lateAccuracy, trainingSteps } from './recurrent.ts';
+import { largestNorm, lateAccuracy } from './recurrent.ts';
 import {
   type Courses,
   examples,
@@ -11,6 +11,9 @@ import {
   racerNames,
   remedies,
   type State,
+  shownTrainingStep,
+  stepsDone,
+  trainingSteps,
 } from './state.ts';
 
 export const racerTitles: Readonly<Record<RacerName, string>> = {
@@ -65,8 +68,10 @@ function arrived(courses: Courses, position: number): string {
   return there.length === 0 ? 'Nobody has arrived yet.' : `Arrived: ${there.join(', ')}.`;
 }
 
-function describeTraining({ runs }: State): string {
-  const done = Math.min(...remedies.map((remedy) => runs[remedy].norms.length));
+function describeTraining(state: State): string {
+  const { runs } = state;
+  const [done, shown] = [stepsDone(state), shownTrainingStep(state)];
+  if (shown < done) return describeTrainingStep(state, shown);
   if (remedies.every((remedy) => runs[remedy].norms.length === 0))
     return 'The recurrent network is being trained, three times from the same start.';
   const parts = remedies
@@ -76,8 +81,20 @@ function describeTraining({ runs }: State): string {
       const { norm, step } = largestNorm(run);
       return `${remedyTitles[remedy]}: largest gradient ${formatNumber(norm, 2)} at step ${step}, ${percent(lateAccuracy(run))} of the latest answers right`;
     });
-  const state = done < trainingSteps ? ' Training goes on.' : '';
-  return `${parts.join('; ')}.${state}`;
+  return `${parts.join('; ')}.${done < trainingSteps ? ' Training goes on.' : ''}`;
+}
+
+function describeTrainingStep({ runs, training }: State, step: number): string {
+  if (step === 0) return 'Before the first step: all three have the same weights.';
+  const parts = remedies.map((remedy) => {
+    const { norms, losses, accuracies } = runs[remedy];
+    const norm = norms[step - 1];
+    if (norm === undefined) return `${remedyTitles[remedy]}: ended before`;
+    const clipped =
+      remedy === 'clipping' && norm > training.limit ? `, clipped to ${formatNumber(training.limit)}` : '';
+    return `${remedyTitles[remedy]}: gradient ${formatNumber(norm, 2)} long${clipped}, loss ${formatNumber(losses[step - 1], 2)}, ${percent(accuracies[step - 1])} of the batch right`;
+  });
+  return `Training step ${step}. ${parts.join('; ')}.`;
 }
 
 function describeExamples({ worked, settings }: State): string {

@@ -1,5 +1,7 @@
 /** What the RMSprop figure knows at any moment. */
 
+import { recallRun } from '../../recipes/recall-network.ts';
+
 export type Pair = readonly [number, number];
 
 export const racerNames = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam'] as const;
@@ -98,6 +100,7 @@ export const gains = [1, 1.3, 1.7, 2, 2.5] as const;
 export const trainingRates = [0.05, 0.1, 0.2, 0.3, 0.5] as const;
 export const limits = [0.5, 1, 2, 5] as const;
 export const rmspropRate = 0.01;
+export const trainingSteps = recallRun.steps;
 
 /** Of each step so far. */
 export interface Run {
@@ -137,6 +140,8 @@ export interface State {
   /** Losses over the plane, and whether they are of the turned data. */
   readonly field: { readonly turned: boolean; readonly losses: Float32Array } | null;
   readonly training: Training;
+  /** The training step looked at; while there are fewer, the latest. */
+  readonly trainingStep: number;
   readonly runs: Runs;
   /** The settings that `runs` belong to. */
   readonly runsFor: Training | null;
@@ -151,6 +156,19 @@ export const usual: Settings = {
 };
 export const usualTraining: Training = { gain: 1.7, rate: 0.5, limit: 1 };
 
+/** Training steps of the run that has come furthest; one whose numbers broke ends early. */
+export const stepsDone = ({ runs }: Pick<State, 'runs'>): number =>
+  Math.max(...remedies.map((remedy) => runs[remedy].norms.length));
+
+/** The training step that can be shown. */
+export const shownTrainingStep = (state: State): number => Math.min(state.trainingStep, stepsDone(state));
+
+/** The moment that the step bar moves, and how many there are after the first. */
+export const momentOf = (state: State): { readonly at: number; readonly last: number } =>
+  state.view === 'recurrent'
+    ? { at: shownTrainingStep(state), last: trainingSteps }
+    : { at: state.position, last: steps };
+
 const noRun: Run = { norms: [], losses: [], accuracies: [] };
 export const noRuns: Runs = { none: noRun, clipping: noRun, rmsprop: noRun };
 
@@ -164,6 +182,7 @@ export const initial: State = {
   computedFor: null,
   field: null,
   training: usualTraining,
+  trainingStep: trainingSteps,
   runs: noRuns,
   runsFor: null,
   worked: null,

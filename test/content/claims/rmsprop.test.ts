@@ -7,7 +7,7 @@ import { createSession } from '../../../src/runtime/wasm.ts';
 import { rmsprop } from '../../../src/trainer/optimizers/rmsprop.ts';
 import { sessionRunner } from '../../../src/widgets/kit/graph-runner.ts';
 import { lossAt, race, workExamples } from '../../../src/widgets/rmsprop/compute.ts';
-import { largestNorm, lateAccuracy, train, trainingSteps } from '../../../src/widgets/rmsprop/recurrent.ts';
+import { largestNorm, lateAccuracy, train } from '../../../src/widgets/rmsprop/recurrent.ts';
 import {
   type Courses,
   conventions,
@@ -17,6 +17,7 @@ import {
   type Run,
   type Settings,
   steps,
+  trainingSteps,
   usual,
   usualTraining,
 } from '../../../src/widgets/rmsprop/state.ts';

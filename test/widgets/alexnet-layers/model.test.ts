@@ -12,6 +12,30 @@ const then = (...actions: Parameters<typeof model.update>[1][]): State => action
 const equation = (state: State, what: string) =>
   equationsOf(rowOf(state)).find((one) => one.what === what)?.text;
 
+describe('the network as a graph', () => {
+  const linesOf = (state: State, layer: string) =>
+    state.table.program.filter((line) => line.layer === layer).map(({ text }) => text);
+  it('gives every operator to its layer', () => {
+    expect(linesOf(start, 'conv2').map((text) => text.replace(/ \{.*/, ''))).toEqual([
+      'input  conv2.kernels float32[256, 48, 5, 5]',
+      'input  conv2.bias float32[256]',
+      expect.stringMatching(/^v\d+ \[1, 256, 27, 27\] = Conv\(pool1, conv2\.kernels/),
+      ...linesOf(start, 'conv2').slice(3, -1),
+      expect.stringMatching(/^conv2 \[1, 256, 27, 27\] = Relu\(/),
+    ]);
+    expect(linesOf(start, 'pool1').join()).toMatch(/Exp.+MaxPool/s);
+    expect(start.table.program.filter(({ layer }) => layer === null).map(({ text }) => text)).toEqual([
+      'input  x float32[1, 3, 227, 227]',
+    ]);
+  });
+  it('changes with the network and with the picture', () => {
+    const one = then({ kind: 'choose network', network: 'one-card' });
+    expect(linesOf(one, 'conv2')[0]).toBe('input  conv2.kernels float32[256, 96, 5, 5]');
+    const printed = then({ kind: 'choose picture', picture: 'printed' });
+    expect(linesOf(printed, 'conv1').at(-1)).toContain('conv1 [1, 96, 54, 54] = Relu');
+  });
+});
+
 describe('the layer table', () => {
   it('reads windows, groups and steps off the graph', () => {
     const { rows } = layerTable('two-cards', 'fitting');

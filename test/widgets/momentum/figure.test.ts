@@ -4,6 +4,7 @@ import { readSettings, startSettings, writeSettings } from '../../../src/widgets
 import { race } from '../../../src/widgets/momentum/compute.ts';
 import { renderFigure } from '../../../src/widgets/momentum/figure.ts';
 import { momentumFigure, presets } from '../../../src/widgets/momentum/model.ts';
+import { bestTable } from '../../../src/widgets/momentum/numbers.ts';
 import { type State, steps } from '../../../src/widgets/momentum/state.ts';
 import { conventionSentence } from '../../../src/widgets/momentum/words-view.ts';
 import { referenceRunner } from '../reference-runner.ts';
@@ -56,6 +57,25 @@ describe('the sentence', () => {
     expect(await said('outside')).toContain('the whole step is shorter at once');
     expect(await said('inside')).toContain('steps of the old size go on fading out');
     expect(conventionSentence(start)).toContain('both forms take the same path');
+  });
+});
+
+describe('the best settings', () => {
+  it('are those of the closed form, with the steps that runs have counted beside them', () => {
+    const at = (condition: number) =>
+      bestTable(
+        model.update(model.update(start, { kind: 'set', change: { condition } }), {
+          kind: 'measured',
+          measured: { condition: 100, plain: 371, momentum: 51, nesterov: 73 },
+        }),
+      );
+    // α = 2/(1 + 1/100), (2/(1 + 1/10))², 4/(3 + 1/100); β = (9/11)², (√301 − 2)/(√301 + 2).
+    expect(at(100).rows).toEqual([
+      ['Gradient descent', '1.98', '–', '0.9802', '346', '371'],
+      ['Momentum', '3.306', '0.6694', '0.8182', '35', '51'],
+      ['Nesterov momentum', '1.329', '0.7933', '0.8847', '57', '73'],
+    ]);
+    expect(at(10).rows.map((row) => row.at(-1))).toEqual(Array(3).fill('not counted'));
   });
 });
 

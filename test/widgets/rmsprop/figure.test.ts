@@ -3,11 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSettings, startSettings, writeSettings } from '../../../src/widgets/kit/settings.ts';
 import { race, workExamples } from '../../../src/widgets/rmsprop/compute.ts';
 import { conventionOf } from '../../../src/widgets/rmsprop/controls-view.ts';
+import { stepSpec } from '../../../src/widgets/rmsprop/curves.ts';
 import { equationOf } from '../../../src/widgets/rmsprop/equation-view.ts';
 import { workedLines } from '../../../src/widgets/rmsprop/examples-view.ts';
 import { renderFigure } from '../../../src/widgets/rmsprop/figure.ts';
 import { rmspropFigure } from '../../../src/widgets/rmsprop/model.ts';
-import { conventions, type State } from '../../../src/widgets/rmsprop/state.ts';
+import {
+  type Courses,
+  conventions,
+  type State,
+  shownTrainingStep,
+} from '../../../src/widgets/rmsprop/state.ts';
 import { referenceRunner } from '../reference-runner.ts';
 
 const model = rmspropFigure;
@@ -71,10 +77,67 @@ describe('the examples', () => {
     expect(lines[2]).toContain('3.162');
     expect(model.describe(await worked(start))).toContain('cannot occur at ρ = 0.9: no ratio exceeds 3.162');
   });
+  it('square a power of ten as a whole', async () => {
+    expect(workedLines('small', await worked(start))[1]).toContain(
+      '((5 × 10⁻⁵)² − 0.1 · (1 × 10⁻⁵)²) / 0.9 = 2.77 × 10⁻⁹',
+    );
+  });
   it('give 4 with PyTorch’s', async () => {
     const state = await worked(model.update(start, { kind: 'choose convention', name: 'pytorch' }));
     expect(workedLines('large', state)[3]).toContain('4 times the learning rate');
   });
+});
+
+describe('the training of the recurrent network', () => {
+  const run = (norms: number[]) => ({
+    norms,
+    losses: norms.map((norm) => norm / 4),
+    accuracies: norms.map(() => 0.25),
+  });
+  const trained = (['none', 'clipping', 'rmsprop'] as const).reduce(
+    (state, remedy) =>
+      model.update(state, { kind: 'trained', training: state.training, remedy, run: run([2, 8, 0.5]) }),
+    model.update(start, { kind: 'show', view: 'recurrent' }),
+  );
+  it('shows the latest step until the reader goes to another', () => {
+    expect(shownTrainingStep(trained)).toBe(3);
+    expect(model.describe(trained)).toMatch(/largest gradient 8 at step 2, .+ Training goes on\.$/);
+    const back = model.update(trained, { kind: 'go to', position: 2 });
+    expect(back.position).toBe(start.position);
+    expect(model.describe(back)).toMatch(
+      /^Training step 2\. Gradient descent: gradient 8 long, loss 2, 25 % of the batch right; With clipping: gradient 8 long, clipped to 1, /,
+    );
+    expect(model.table(back).columns).toContain('Gradient at step 2');
+    expect(model.table(back).rows[0].slice(-2)).toEqual(['8', '2']);
+  });
+  it('is walked through step by step, and begins again from its end', () => {
+    const first = model.update(model.update(trained, { kind: 'go to', position: 0 }), {
+      kind: 'play',
+      playing: true,
+    });
+    expect(model.describe(first)).toMatch(/^Before the first step/);
+    expect(shownTrainingStep(model.update(first, { kind: 'walk' }))).toBe(1);
+    expect(model.update({ ...trained, trainingStep: 2 }, { kind: 'play', playing: true }).trainingStep).toBe(
+      2,
+    );
+  });
+  it('comes back from its link', () => {
+    const back = model.update(trained, { kind: 'go to', position: 2 });
+    const { settings, notes } = readSettings(model, writeSettings(model, model.settingsOf(back)));
+    expect(notes).toEqual([]);
+    expect(model.initial(settings)).toMatchObject({ view: 'recurrent', trainingStep: 2 });
+  });
+});
+
+it('draws how far each weight moves, beside the learning rate times the gradient', async () => {
+  const state = await raced(start);
+  const { series } = stepSpec(state);
+  const { moments } = (state.courses as Courses).rmsprop;
+  expect(series.map(({ name }) => name)).toEqual(['step of w₁', 'step of w₂', 'η |g| of w₁', 'η |g| of w₂']);
+  expect(series[0].points[0]).toEqual([0, Math.abs(moments[1].w[0] - moments[0].w[0])]);
+  // From a mean square of zero the first step is η/√(1 − ρ) long along both, whatever the gradient is.
+  for (const axis of [0, 1]) expect(series[axis].points[0][1]).toBeCloseTo(0.02 / Math.sqrt(0.1), 5);
+  expect(series[2].points[0][1]).toBeCloseTo(0.02 * Math.abs(moments[0].gradient[0]), 10);
 });
 
 describe('the convention', () => {
