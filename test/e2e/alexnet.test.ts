@@ -117,6 +117,21 @@ describe('the filters of the small network', () => {
   });
 });
 
+/** Our own drawing of a truck, as a reader's file: 32 × 32 pixels come back as they went. */
+async function lorry(widget: Locator): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const picture = widget.getByRole('img', { name: drawings.truck.title });
+  await expect.poll(() => picture.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
+  const source = await picture.getAttribute('src');
+  const buffer = Buffer.from((source ?? '').split(',')[1], 'base64');
+  return { name: 'lorry.png', mimeType: 'image/png', buffer };
+}
+
+async function expectTruck(root: Locator): Promise<void> {
+  await reads(root, 'data-source', 'own');
+  await reads(root, 'data-answer', 'truck');
+  expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('truck'), 2);
+}
+
 describe('pictures of the reader', () => {
   it('are answered when drawn with keys, and when chosen as a file', async () => {
     const { widget, root } = await open('cifar-net');
@@ -130,16 +145,74 @@ describe('pictures of the reader', () => {
     await expect.poll(() => root.getAttribute('data-answer'), { timeout: patience }).not.toBeNull();
 
     await widget.getByText('Take a picture of your own').click();
-    // Our own drawing of a truck, as a reader's file: 32 × 32 pixels come back as they went.
-    const source = await widget.getByRole('img', { name: drawings.truck.title }).getAttribute('src');
-    const buffer = Buffer.from((source ?? '').split(',')[1], 'base64');
     await widget
       .locator('input[type="file"]')
       .first()
-      .setInputFiles({ name: 'lorry.png', mimeType: 'image/png', buffer });
-    await reads(root, 'data-source', 'own');
-    await reads(root, 'data-answer', 'truck');
-    expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('truck'), 2);
+      .setInputFiles(await lorry(widget));
+    await expectTruck(root);
+
+    // What is no picture is named, and the last one stays.
+    await widget
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
+    await expect
+      .poll(() => widget.locator('.picture-words').textContent())
+      .toBe('notes.txt is no picture that this browser can read. The last one stays.');
+    expect(await root.getAttribute('data-answer')).toBe('truck');
+  });
+
+  it('are answered when dropped, and when pasted', async () => {
+    const { page, widget, root } = await open('cifar-net');
+    await widget.getByText('Take a picture of your own').click();
+    const { name, mimeType, buffer } = await lorry(widget);
+    const dataTransfer = await page.evaluateHandle(
+      ([base64, title, type]) => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+        data.items.add(new File([bytes], title, { type }));
+        return data;
+      },
+      [buffer.toString('base64'), name, mimeType],
+    );
+    const drop = widget.getByRole('group', { name: 'A picture' });
+    await drop.dispatchEvent('drop', { dataTransfer });
+    await expectTruck(root);
+
+    await widget.getByRole('radio', { name: drawings.cat.title }).check();
+    await reads(root, 'data-answer', 'cat');
+    await drop.dispatchEvent('paste', { clipboardData: dataTransfer });
+    await expectTruck(root);
+  });
+
+  it('are pasted from the clipboard by a button', async () => {
+    const { page, widget, root } = await open('cifar-net', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await widget.getByText('Take a picture of your own').click();
+    const { buffer } = await lorry(widget);
+    await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+      const type = 'image/png';
+      await navigator.clipboard.write([new ClipboardItem({ [type]: new Blob([bytes], { type }) })]);
+    }, buffer.toString('base64'));
+    await widget.getByRole('button', { name: 'Paste' }).click();
+    await expectTruck(root);
+  });
+
+  it('are photographed on a telephone, with the camera that looks away from the reader', async () => {
+    const { page, widget, root } = await open('cifar-net', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await widget.getByText('Take a picture of your own').click();
+    const chosen = page.waitForEvent('filechooser');
+    await widget.getByRole('button', { name: 'Use the camera' }).click();
+    const chooser = await chosen;
+    expect(await chooser.element().getAttribute('capture')).toBe('environment');
+    await chooser.setFiles(await lorry(widget));
+    await expectTruck(root);
   });
 });
 
@@ -157,6 +230,20 @@ describe('the layers of 2012', () => {
     await widget.getByRole('radio', { name: '224 in zeros' }).check();
     await widget.getByRole('radio', { name: 'One card' }).check();
     await reads(root, 'data-parameters', '62378344');
+  });
+
+  it('are read off a graph that is shown, in which the layer chosen is set apart', async () => {
+    const { widget, root } = await open('alexnet-layers');
+    await widget.getByText('The network as a graph').click();
+    const chosen = root.locator('.layer-program [data-chosen]');
+    await widget.getByRole('radio', { name: 'conv2' }).check();
+    await expect
+      .poll(() => chosen.allTextContents())
+      .toContain('input  conv2.kernels float32[256, 48, 5, 5]\n');
+    await widget.getByRole('radio', { name: 'One card' }).check();
+    await expect
+      .poll(() => chosen.allTextContents())
+      .toContain('input  conv2.kernels float32[256, 96, 5, 5]\n');
   });
 
   it('can be walked with the arrow keys', async () => {
