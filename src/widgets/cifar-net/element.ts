@@ -35,6 +35,9 @@ export default async function start(context: WidgetContext): Promise<void> {
       return figure.state.epoch < epochsOf(figure.state) - 1;
     },
   });
+  figure.onChange(({ speed }, previous) => {
+    if (speed !== previous.speed) player?.setSpeed(speed);
+  });
   const playFrom = () => {
     // From the end, playing begins again.
     if (figure.state.epoch === epochsOf(figure.state) - 1) figure.dispatch({ kind: 'show epoch', epoch: 0 });

@@ -38,6 +38,7 @@ export const model: FigureModel<State, Action, typeof fields> = {
     layer,
     epoch,
     playing: false,
+    speed: 'normal',
     shipped: previous?.shipped ?? null,
     answered: previous?.answered ?? null,
   }),
@@ -76,6 +77,8 @@ export const model: FigureModel<State, Action, typeof fields> = {
         };
       case 'play':
         return { ...state, playing: action.playing };
+      case 'set speed':
+        return { ...state, speed: action.speed };
     }
   },
   settingsOf: ({ source, layer, epoch }) => ({

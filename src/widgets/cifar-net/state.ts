@@ -4,6 +4,7 @@ import { type DrawingName, drawings } from '../../datasets/drawings/index.ts';
 import { rasterise } from '../../datasets/drawings/rasterise.ts';
 import type { Stroke } from '../../datasets/drawn-digits.ts';
 import type { ModelCard, TrainingHistory } from '../../recipes/model-card.ts';
+import type { Speed } from '../kit/step-bar.ts';
 import type { LayerName } from './layers.ts';
 import type { Ground, Ink } from './painted.ts';
 
@@ -23,6 +24,7 @@ export interface State {
   /** Of the first layer's filters. */
   readonly epoch: number;
   readonly playing: boolean;
+  readonly speed: Speed;
   readonly shipped: Shipped | null;
   /** What every layer answered, and to which picture. */
   readonly answered: { readonly picture: Float32Array; readonly answers: Answers } | null;
@@ -46,7 +48,8 @@ export type Action =
   | { readonly kind: 'answered'; readonly picture: Float32Array; readonly answers: Answers }
   | { readonly kind: 'show layer'; readonly layer: LayerName }
   | { readonly kind: 'show epoch'; readonly epoch: number }
-  | { readonly kind: 'play'; readonly playing: boolean };
+  | { readonly kind: 'play'; readonly playing: boolean }
+  | { readonly kind: 'set speed'; readonly speed: Speed };
 
 const rasterised = new Map<DrawingName, Float32Array>();
 

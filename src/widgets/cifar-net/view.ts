@@ -161,6 +161,7 @@ function filters(dispatch: Dispatch, { play, pause }: Playing): Part<State> {
     {
       label: 'Epochs',
       scrubber: { label: 'Epoch', describe: String, onScrub: show },
+      onSpeed: (speed) => dispatch({ kind: 'set speed', speed }),
     },
   );
   const grid = html('div', { class: 'cifar-filters' });
@@ -184,6 +185,7 @@ function filters(dispatch: Dispatch, { play, pause }: Playing): Part<State> {
         canGoBack: state.epoch > 0,
         moment: state.epoch,
         moments,
+        speed: state.speed,
       });
       setText(words, epochSentence(state));
       draw(state.shipped?.history.parameters['conv1.kernels'].values[state.epoch] ?? null);
