@@ -181,7 +181,9 @@ describe('pictures of the reader', () => {
 
     await widget.getByRole('radio', { name: drawings.cat.title }).check();
     await reads(root, 'data-answer', 'cat');
-    await drop.dispatchEvent('paste', { clipboardData: dataTransfer });
+    await drop.evaluate((element, clipboardData) => {
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    }, dataTransfer);
     await expectTruck(root);
   });
 

@@ -9,12 +9,16 @@ export interface ProgramLine {
   readonly layer: string | null;
 }
 
-/** @param layers every layer's output by name, in order, the picture first */
+/**
+ * Layer by layer: its parameters, then its operators.
+ *
+ * @param layers every layer's output by name, in order, the picture first
+ */
 export function programOf(layers: Readonly<Record<string, Value>>): ProgramLine[] {
   const outputs = Object.fromEntries(Object.entries(layers).filter(([, { kind }]) => kind === 'result'));
   const order = Object.keys(outputs);
   let at = 0;
-  return print(graph('alexnet', outputs))
+  const lines = print(graph('alexnet', outputs))
     .split('\n')
     .filter((text) => !text.startsWith('output '))
     .map((text): ProgramLine => {
@@ -25,4 +29,5 @@ export function programOf(layers: Readonly<Record<string, Value>>): ProgramLine[
       if (text.startsWith(`${layer} `)) at++;
       return { text, layer };
     });
+  return [null, ...order].flatMap((layer) => lines.filter((line) => line.layer === layer));
 }

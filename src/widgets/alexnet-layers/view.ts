@@ -75,18 +75,22 @@ function program() {
     'Every number of this figure is counted on these lines. The layer chosen is set bold.',
   );
   let drawn: State['table'] | null = null;
+  let shown: State['layer'] | null = null;
   return {
     element: html('div', {}, note, text),
     render({ table, layer }: State) {
+      if (table === drawn && layer === shown) return;
       if (table !== drawn) {
         const lines = table.program.map(
           (line) => `<span data-layer="${line.layer ?? ''}">${escaped(line.text)}\n</span>`,
         );
         text.innerHTML = lines.join('');
       }
-      drawn = table;
-      for (const line of text.querySelectorAll<HTMLElement>('span'))
-        line.toggleAttribute('data-chosen', line.dataset.layer === layer);
+      [drawn, shown] = [table, layer];
+      const lines = [...text.querySelectorAll<HTMLElement>('span')];
+      for (const line of lines) line.toggleAttribute('data-chosen', line.dataset.layer === layer);
+      const first = lines.find((line) => line.dataset.layer === layer);
+      if (first) text.scrollTop = first.offsetTop - text.offsetTop;
     },
   };
 }
