@@ -274,23 +274,6 @@ describe('the page about what is kept', () => {
     expect((await stored(page, site.address)).filter((path) => /\.onnx$|^adam\/$/.test(path))).toEqual([]);
   });
 
-  it('a visited page says, once in a tab, that there is no room to keep it', async () => {
-    const site = await ownSite(inject('atRoot'));
-    const page = await open('perceptron/', site);
-    await waitForWorker(page);
-    const session = await page.context().newCDPSession(page);
-    const { origin } = new URL(site.address);
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    const notice = page.locator('.site-notice');
-    await page.goto(`${site.address}adam/`);
-    await expect.poll(() => notice.textContent(), patience).toContain('There is no room left on this device');
-    await notice.getByRole('button', { name: 'Close' }).click();
-    await page.goto(`${site.address}momentum/`);
-    await page.waitForLoadState('networkidle');
-    await page.getByRole('heading', { level: 1, name: 'Momentum' }).waitFor();
-    expect(await notice.count()).toBe(0);
-  });
-
   it.each(['light', 'dark'] as const)(
     'has nothing that axe finds wrong, with things kept and with none, in %s colours',
     async (colorScheme) => {

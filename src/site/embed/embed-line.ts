@@ -3,7 +3,7 @@
 import { shared } from '../../widgets/kit/shared-event.ts';
 import { codeInState, startState, stateOf } from './state-of-link.ts';
 
-for (const line of document.querySelectorAll('.embed-line')) {
+for (const line of document.querySelectorAll('[data-embed]')) {
   const figure = line.closest<HTMLElement>('glossary-widget');
   const link = line.querySelector<HTMLAnchorElement>('a');
   const code = line.querySelector('pre');

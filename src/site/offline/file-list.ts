@@ -49,9 +49,11 @@ export const inKeepingOrder = (files: readonly OfflineFile[]): readonly OfflineF
 export const totalSize = (files: readonly { readonly size: number }[]): number =>
   files.reduce((total, { size }) => total + size, 0);
 
-/** A size for people: "340 KB", "41.2 MB". */
-export const sizeText = (bytes: number): string =>
-  bytes < 999_500 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+/** A size for people: "340 KB", "41.2 MB", "10.7 GB". */
+export function sizeText(bytes: number): string {
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
+  return bytes < 999_950_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
 
 export interface KindSum {
   readonly kind: Kind;

@@ -28,6 +28,14 @@ const build = OFFLINE_BUILD;
 
 const { scope } = self.registration;
 
+let isFull = false;
+// Before the stores, whose own callbacks make room and may themselves fail for want of it.
+registerQuotaErrorCallback(async () => {
+  isFull = true;
+  for (const client of await self.clients.matchAll({ type: 'window' }))
+    client.postMessage({ type: storageFull });
+});
+
 const fixed = (kind: Kind, most: number): Strategy => new CacheFirst(visitedStore(scope, kind, most));
 
 const changing = (kind: Kind, most: number, patience: number): Strategy =>
@@ -78,13 +86,10 @@ setCatchHandler(
     Response.error(),
 );
 
-registerQuotaErrorCallback(async () => {
-  for (const client of await self.clients.matchAll({ type: 'window' }))
-    client.postMessage({ type: storageFull });
-});
-
 self.addEventListener('message', (event) => {
   const { type, folders = [] } = event.data ?? {};
+  // The page may have been on its way when its own text could not be kept.
+  if (isFull) event.source?.postMessage({ type: storageFull });
   if (type === keepSearch) event.waitUntil(fetchSearch(build.search, scope));
   if (type !== keepModels) return;
   for (const url of build.models.map((path) => scope + path))

@@ -16,6 +16,8 @@ export async function storedFiles(scope: string, stores: CacheStorage): Promise<
     if (!isOurs(name, scope) || name === keptName(scope)) continue;
     for (const { url } of await (await stores.open(name)).keys()) paths.add(pathBelow(scope, url) ?? '');
   }
+  // The list of files is none of them.
+  paths.delete('offline-files.json');
   return [...paths].sort().flatMap((path) => {
     const kind = kindOf(path);
     return kind ? [{ path, kind }] : [];

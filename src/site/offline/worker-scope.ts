@@ -2,6 +2,7 @@
 
 interface MessageToWorker {
   readonly data: { readonly type?: string; readonly folders?: readonly string[] } | null;
+  readonly source: { postMessage(message: unknown): void } | null;
   waitUntil(promise: Promise<unknown>): void;
 }
 

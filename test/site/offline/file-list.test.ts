@@ -55,6 +55,8 @@ describe('sizeText()', () => {
     [999_499, '999 KB'],
     [999_500, '1.0 MB'],
     [41_234_567, '41.2 MB'],
+    [999_949_999, '999.9 MB'],
+    [10_737_418_240, '10.7 GB'],
   ])('%d bytes are %s', (bytes, text) => expect(sizeText(bytes)).toBe(text));
 });
 

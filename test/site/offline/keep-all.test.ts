@@ -139,7 +139,8 @@ describe('storedFiles()', () => {
     const stores = memoryStores();
     const visited = await stores.open(visitedName('page', scope));
     await keepAll(list, scope, { stores, signal, onProgress, ...server() });
-    for (const path of ['adam/', 'xor/', 'no-kind.txt']) await visited.put(scope + path, new Response(''));
+    for (const path of ['adam/', 'xor/', 'no-kind.txt', 'offline-files.json'])
+      await visited.put(scope + path, new Response(''));
     expect(await storedFiles(scope, stores)).toEqual([
       { path: '', kind: 'page' },
       { path: 'adam/', kind: 'page' },
