@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { cutFont } from './subset.ts';
-import { equationCharacters } from './used-characters.ts';
+import { type EquationCharacters, equationCharacters } from './used-characters.ts';
 
 /** What nearly every equation is set in: pages with equations fetch these early. */
 const often = ['KaTeX_Main-Regular', 'KaTeX_Math-Italic'];
@@ -24,8 +24,8 @@ export function equationFonts(): Plugin {
     async load(id) {
       if (id !== `\0${early}`) return undefined;
       const names = building ? often : [];
-      const characters = equationCharacters();
-      const files = names.map((name) => cutFont(`katex/dist/fonts/${name}.woff2`, characters));
+      const cut = equationFont(equationCharacters());
+      const files = names.map((name) => cut(`${name}.woff2`));
       const imports = (await Promise.all(files)).map(
         (file, i) => `import font${i} from ${JSON.stringify(`${slashed(file)}?url`)};`,
       );
@@ -37,10 +37,10 @@ export function equationFonts(): Plugin {
       const woff2Only = css.replace(/,\s*url\([^)]*\)\s*format\(["'](?:woff|truetype)["']\)/g, '');
       // While an author writes, equations may come to use any character.
       if (!building) return woff2Only;
-      const characters = equationCharacters();
+      const cutFile = equationFont(equationCharacters());
       const cut = new Map<string, string>();
       for (const [, file] of woff2Only.matchAll(/url\(fonts\/([^)]+\.woff2)\)/g))
-        cut.set(file, slashed(await cutFont(`katex/dist/fonts/${file}`, characters)));
+        cut.set(file, slashed(await cutFile(file)));
       return woff2Only.replace(/url\(fonts\/([^)]+\.woff2)\)/g, (whole, file) => {
         const path = cut.get(file);
         return path ? `url("${path}")` : whole;
@@ -48,6 +48,14 @@ export function equationFonts(): Plugin {
     },
   };
 }
+
+/** Cuts one of KaTeX's fonts, which are large enough on a screen to do without hints for few pixels. */
+const equationFont =
+  ({ italic, others }: EquationCharacters) =>
+  (file: string): Promise<URL> =>
+    cutFont(`katex/dist/fonts/${file}`, file.startsWith('KaTeX_Math-') ? italic : others, {
+      hinting: false,
+    });
 
 function slashed(file: URL): string {
   return fileURLToPath(file).replaceAll('\\', '/');

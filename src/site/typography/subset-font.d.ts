@@ -6,6 +6,7 @@ declare module 'subset-font' {
     options: {
       targetFormat: 'woff2' | 'truetype';
       keepFeatures?: string[];
+      noHinting?: boolean;
       /** One value fixes an axis; a range limits it. */
       variationAxes?: Record<string, number | { min: number; max: number; default: number }>;
     },

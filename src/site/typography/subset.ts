@@ -15,6 +15,8 @@ export interface Cut {
   readonly weight?: number | readonly [number, number];
   /** OpenType features to keep; all, if not given. */
   readonly features?: readonly string[];
+  /** Whether instructions for drawing in few pixels stay; they do, unless told. */
+  readonly hinting?: boolean;
 }
 
 /**
@@ -25,16 +27,17 @@ export interface Cut {
 export async function cutFont(
   file: string,
   characters: string,
-  { weight, features }: Cut = {},
+  { weight, features, hinting = true }: Cut = {},
 ): Promise<URL> {
   const source = readFileSync(require.resolve(file));
-  const recipe = JSON.stringify({ characters, weight, features });
+  const recipe = JSON.stringify({ characters, weight, features, hinting });
   const hash = createHash('sha256').update(source).update(recipe).digest('hex').slice(0, 10);
   const path = join(folder, `${basename(file, '.woff2')}.${hash}.woff2`);
   if (!existsSync(path)) {
     const axis = typeof weight === 'object' ? { min: weight[0], max: weight[1], default: weight[0] } : weight;
     const cut = await subsetFont(source, characters, {
       targetFormat: 'woff2',
+      noHinting: !hinting,
       ...(features && { keepFeatures: [...features] }),
       ...(axis !== undefined && { variationAxes: { wght: axis } }),
     });

@@ -30,7 +30,14 @@ export function usedCharacters(): string {
 }
 
 /** Of every equation as KaTeX sets it, which is not as it is written: `\le` becomes ≤. */
-export function equationCharacters(): string {
+export interface EquationCharacters {
+  /** Letters of variables, which KaTeX sets in its italic. */
+  readonly italic: string;
+  /** All others: digits, signs, names of functions. */
+  readonly others: string;
+}
+
+export function equationCharacters(): EquationCharacters {
   const symbols = readNotation().flatMap(({ tex, senses }) => [
     `$${tex}$`,
     ...senses.flatMap(({ meaning, shape }) => [meaning, shape]),
@@ -47,8 +54,18 @@ export function equationCharacters(): string {
       }),
     )
     .join('');
-  const text = set
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  return distinct(`${ascii}${text}`);
+  const variable = /<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)/g;
+  return {
+    italic: charactersOf([...set.matchAll(variable)].map(([, letters]) => letters).join('')),
+    others: charactersOf(set.replace(variable, '').replace(/<[^>]*>/g, '')),
+  };
 }
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+const charactersOf = (markup: string): string =>
+  distinct(
+    markup
+      .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+      .replace(/&(amp|lt|gt|quot);/g, (_, name) => named[name]),
+  );

@@ -18,8 +18,14 @@ describe('usedCharacters()', () => {
 
 describe('equationCharacters()', () => {
   it('has characters as KaTeX sets them, not as they are written', () => {
-    const characters = equationCharacters();
-    expect([...'∈ℝη≤∑γ←'].filter((one) => !characters.includes(one))).toEqual(['ℝ']); // set as an R of another font
+    const { italic, others } = equationCharacters();
+    expect([...'∈ℝη≤∑γ←<'].filter((one) => !`${italic}${others}`.includes(one))).toEqual(['ℝ']); // set as an R of another font
+  });
+  it('tells the letters of variables from digits and signs', () => {
+    const { italic, others } = equationCharacters();
+    expect([...'wxyηγL'].filter((one) => !italic.includes(one))).toEqual([]);
+    expect([...'0123456789+−=≤∈'].filter((one) => italic.includes(one))).toEqual([]);
+    expect([...'0123456789+−=≤∈'].filter((one) => !others.includes(one))).toEqual([]);
   });
 });
 
