@@ -12,7 +12,7 @@ describe('the home page', () => {
     expect(terms).toContain('Perceptron');
     expect(terms).toContain('Linear separability');
     expect(await all.locator('dd').count()).toBe(terms.length);
-    await all.getByRole('link', { name: 'Perceptron' }).click();
+    await all.getByRole('link', { name: 'Perceptron', exact: true }).click();
     await page.waitForURL('**/perceptron/');
   });
 
@@ -32,7 +32,10 @@ describe('the home page', () => {
     const grouped = await page.getByRole('region', { name: 'By category' }).locator('li a').allTextContents();
     expect([...grouped].sort()).toEqual([...all].sort());
     expect(
-      await page.getByRole('region', { name: 'models' }).getByRole('link', { name: 'Perceptron' }).count(),
+      await page
+        .getByRole('region', { name: 'models' })
+        .getByRole('link', { name: 'Perceptron', exact: true })
+        .count(),
     ).toBe(1);
   });
 });
