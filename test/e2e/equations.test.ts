@@ -4,6 +4,10 @@ import { visit } from './browsing.ts';
 describe('equations', () => {
   it('have a name in words in the accessibility tree, and their drawing is not in it', async () => {
     const page = await visit('perceptron/');
+    // What is folded away is not in the tree.
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+    });
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     const maths = nodes.filter(({ role }) => /^math/i.test(String(role?.value)));

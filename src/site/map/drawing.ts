@@ -42,7 +42,7 @@ export function text(words: readonly string[], { x, y, anchor = 'start', classNa
     (word, i) =>
       `<tspan x="${short(x)}" y="${short(top + i * size.line)}" dy="0.35em">${escaped(word)}</tspan>`,
   );
-  return `<text${className ? ` class="${className}"` : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${spans.join('')}</text>`;
+  return `<text${className ? ` class="${className}"` : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${spans.join(' ')}</text>`;
 }
 
 /** A name that leads to its entry, with a ground that makes it as easy to hit as a button. */
