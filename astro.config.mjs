@@ -41,7 +41,7 @@ export default defineConfig({
         [rehypeKatex, { strict: 'error' }],
         equations,
         spokenEquations,
-        [symbolLinks, { base }],
+        symbolLinks,
         numberedEquations,
         gluedPunctuation,
         [internalLinks, { base }],

@@ -128,7 +128,9 @@ describe('search', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Nesterov momentum' }).waitFor();
     await page.keyboard.press('/');
-    expect(await group('Opened lately').getByRole('link').allTextContents()).toEqual(['Nesterov momentum']);
+    await expect
+      .poll(() => group('Opened lately').getByRole('link').allTextContents(), patient)
+      .toEqual(['Nesterov momentum']);
   });
 
   it('keeps to a category, a period and entries with a demo', async () => {

@@ -2,19 +2,19 @@
  * In displayed equations every symbol leads to its meaning on the page of notation. The links lie in the drawing, which
  * screen readers pass over and the Tab key does not stop at: for those, the entry lists the same links in words.
  *
- * The keys of the symbols go into the page's frontmatter as `symbols`, in order of appearance.
+ * They get the base path with all other links of the text, by `internalLinks`. The keys of the symbols go into the
+ * page's frontmatter as `symbols`, in order of appearance.
  */
 
 import { basename } from 'node:path';
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { withBase } from '../address.ts';
 import { findSymbols } from '../notation/find-symbols.ts';
 import { readNotation, senseIn } from '../notation/notation.ts';
 import { plainText } from '../notation/typeset.ts';
 
-export function symbolLinks({ base }: { readonly base: string }) {
+export function symbolLinks() {
   return (tree: Root, file: VFile): void => {
     const entry = basename(file.path ?? '', '.mdx');
     const known = new Map(readNotation().map((symbol) => [symbol.key, symbol]));
@@ -26,7 +26,7 @@ export function symbolLinks({ base }: { readonly base: string }) {
         found.add(key);
         const symbol = known.get(key);
         const sense = symbol && senseIn(symbol, entry);
-        if (sense) wrap(drawn, withBase(base, `/notation/#${symbol.id}`), plainText(sense.meaning));
+        if (sense) wrap(drawn, `/notation/#${symbol.id}`, plainText(sense.meaning));
       }
       return SKIP;
     });

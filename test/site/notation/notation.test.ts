@@ -5,6 +5,7 @@ import { createMarkdownProcessor, parseFrontmatter } from '@astrojs/markdown-rem
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { describe, expect, it } from 'vitest';
+import { internalLinks } from '../../../src/site/markdown/internal-links.ts';
 import { symbolLinks } from '../../../src/site/markdown/symbol-links.ts';
 import { parseNotation, readNotation, senseIn } from '../../../src/site/notation/notation.ts';
 import { sourceFiles } from '../../support/source-files.ts';
@@ -13,7 +14,7 @@ const processor = await createMarkdownProcessor({
   syntaxHighlight: false,
   smartypants: false,
   remarkPlugins: [remarkMath],
-  rehypePlugins: [rehypeKatex, [symbolLinks, { base: '/glossary/' }]],
+  rehypePlugins: [rehypeKatex, symbolLinks, [internalLinks, { base: '/glossary/' }]],
 });
 
 /** @param entry its id, which decides what a symbol means */
