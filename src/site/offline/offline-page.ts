@@ -81,6 +81,7 @@ class OfflineStore extends HTMLElement {
     this.#working(true);
     this.#say('Fetching. Leave this page open until it is done.');
     const bar = this.querySelector('progress');
+    let outcome = 'Done: the whole glossary is on this device.';
     try {
       // Asked for, these files are not for the browser to throw away.
       await navigator.storage?.persist?.();
@@ -92,12 +93,13 @@ class OfflineStore extends HTMLElement {
             `${files} of ${totalFiles} files, ${sizeText(bytes)} of ${sizeText(totalBytes)}`;
         },
       });
-      this.#say(signal.aborted ? `Stopped. ${come}` : 'Done: the whole glossary is on this device.');
+      if (signal.aborted) outcome = `Stopped. ${come}`;
     } catch (error) {
-      this.#say(signal.aborted ? `Stopped. ${come}` : `${failureSentence(error)} ${come}`);
+      outcome = signal.aborted ? `Stopped. ${come}` : `${failureSentence(error)} ${come}`;
     }
     this.#working(false);
     await this.#show().catch(() => {});
+    this.#say(outcome);
     this.#part('said').focus();
   }
 
