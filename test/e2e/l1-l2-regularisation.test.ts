@@ -114,7 +114,10 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('on $kind'
     await at(root, raceSteps);
     expectNear(await pair(root, 'data-coupled'), keptOf(raced, 'coupled', raceSteps), 2);
     expectNear(await pair(root, 'data-decoupled'), keptOf(raced, 'decoupled', raceSteps), 2);
+    const ofAdam = await root.getAttribute('data-coupled');
     await choose(widget, 'Gradient descent');
+    // Until the next frame the attributes are those of before.
+    await expect.poll(() => root.getAttribute('data-coupled'), { timeout: 60_000 }).not.toBe(ofAdam);
     await at(root, raceSteps);
     expectNear(await pair(root, 'data-coupled'), await pair(root, 'data-decoupled'), 5);
     await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('Gradient descent');

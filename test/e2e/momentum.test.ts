@@ -45,9 +45,12 @@ async function expectAt(root: Locator, courses: Courses, racer: RacerName, step:
   await reads(root, 'data-step', String(step));
   await reads(root, 'data-computed', 'true');
   const { w, loss } = courses[racer].moments[step];
-  expect(await number(root, 'data-w1')).toBeCloseTo(w[0], 4);
-  expect(await number(root, 'data-w2')).toBeCloseTo(w[1], 4);
-  expect(await number(root, 'data-loss')).toBeCloseTo(loss, 5);
+  // What was pressed is drawn in the next frame; until then the attributes are those of before.
+  const near = (name: string, digits: number, wanted: number) =>
+    expect.poll(() => number(root, name), { timeout: 60_000, message: name }).toBeCloseTo(wanted, digits);
+  await near('data-w1', 4, w[0]);
+  await near('data-w2', 4, w[1]);
+  await near('data-loss', 5, loss);
 }
 
 /** A cell of "The figure as a table". */
