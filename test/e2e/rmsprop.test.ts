@@ -55,9 +55,12 @@ async function expectAt(root: Locator, courses: Courses, racer: RacerName, step:
   await reads(root, 'data-step', String(step));
   await reads(root, 'data-computed', 'true');
   const { w, loss } = courses[racer].moments[step];
-  expect(await number(root, 'data-w1')).toBeCloseTo(w[0], 3);
-  expect(await number(root, 'data-w2')).toBeCloseTo(w[1], 3);
-  expect(await number(root, 'data-loss')).toBeCloseTo(loss, 3);
+  // What was pressed is drawn in the next frame; until then the attributes are those of before.
+  const near = (name: string, wanted: number) =>
+    expect.poll(() => number(root, name), { timeout: patience, message: name }).toBeCloseTo(wanted, 3);
+  await near('data-w1', w[0]);
+  await near('data-w2', w[1]);
+  await near('data-loss', loss);
 }
 
 const arrivalsOf = (courses: Courses) => racerNames.map((racer) => courses[racer].arrival);
