@@ -99,7 +99,8 @@ export function runFigure<State, Action, F extends Fields>(
   });
   context.setQuery(() => writeSettings(model, model.settingsOf(state)));
   // Presses may come faster than frames; what a part does with one starts from what it has been shown.
-  for (const event of ['keydown', 'pointerdown']) root.addEventListener(event, paintDue, { capture: true, signal });
+  for (const event of ['keydown', 'pointerdown'])
+    root.addEventListener(event, paintDue, { capture: true, signal });
   paint();
   shell.renderNotes(asked.notes);
 
