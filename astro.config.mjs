@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import offline from './src/site/integrations/offline.ts';
 import searchIndex from './src/site/integrations/search-index.ts';
 import { citations } from './src/site/markdown/citations.ts';
+import { equationParts } from './src/site/markdown/equation-parts.ts';
 import { equations } from './src/site/markdown/equations.ts';
 import { gluedPunctuation } from './src/site/markdown/glued-punctuation.ts';
 import { internalLinks } from './src/site/markdown/internal-links.ts';
@@ -15,6 +16,7 @@ import { scrollableTables } from './src/site/markdown/scrollable-tables.ts';
 import { spokenEquations } from './src/site/markdown/spoken-equations.ts';
 import { symbolLinks } from './src/site/markdown/symbol-links.ts';
 import { termLinks } from './src/site/markdown/term-links.ts';
+import { unbrokenPercent } from './src/site/markdown/unbroken-percent.ts';
 import { equationFonts } from './src/site/typography/equation-fonts.ts';
 import { fonts } from './src/site/typography/fonts.ts';
 
@@ -42,8 +44,10 @@ export default defineConfig({
         equations,
         spokenEquations,
         symbolLinks,
+        equationParts,
         numberedEquations,
         gluedPunctuation,
+        unbrokenPercent,
         [internalLinks, { base }],
         [termLinks, { base, entries: fileURLToPath(new URL('content/entries', import.meta.url)) }],
         scrollableTables,

@@ -29,7 +29,7 @@ describe('equations', () => {
     const lone = await page.locator('.glued').evaluateAll((all) =>
       all.flatMap((glued) => {
         const text = glued.lastChild;
-        const base = [...glued.querySelectorAll('.katex-html .base')].at(-1);
+        const base = [...glued.querySelectorAll('.katex-html .katex-base')].at(-1);
         if (text?.nodeType !== 3 || !base) return [];
         const range = document.createRange();
         range.selectNodeContents(text);
@@ -43,7 +43,7 @@ describe('equations', () => {
   });
 
   it('scroll in a box of their own on a phone, by keyboard too', async () => {
-    const page = await visit('backward-pass/', { viewport: { width: 320, height: 640 } });
+    const page = await visit('adam/', { viewport: { width: 320, height: 640 } });
     const wide = page.locator('.katex-display[tabindex="0"]').first();
     await wide.focus();
     await page.keyboard.press('ArrowRight');

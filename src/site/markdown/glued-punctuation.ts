@@ -2,7 +2,8 @@
  * Keeps what touches an equation in a line of text on its side: a comma must not begin a line, nor "(" end one.
  *
  * Browsers may break a line before and after any inline box, whatever characters stand there, so the equation and
- * what touches it go into a box that does not break where they meet. Within itself a long equation still may.
+ * what touches it go into a box that does not break where they meet. Within itself a long equation still may, at a
+ * <wbr> between two of its parts.
  */
 
 import type { Element, ElementContent, Root, Text } from 'hast';
@@ -17,6 +18,7 @@ export function gluedPunctuation() {
       const before = take(parent.children[index - 1], /[^\s]*[([{“‘"'–—-]$/);
       const after = take(parent.children[index + 1], /^[^\s([{“‘–—]+/);
       if (before.length + after.length === 0) return SKIP;
+      letBreak(element);
       parent.children[index] = {
         type: 'element',
         tagName: 'span',
@@ -30,6 +32,18 @@ export function gluedPunctuation() {
 
 const isDisplay = (parent: Root | Element): boolean =>
   parent.type === 'element' && String(parent.properties.className ?? '').includes('katex-display');
+
+/** KaTeX sets an equation as boxes that end after a relation or an operation: between them it may break. */
+function letBreak(equation: Element): void {
+  visit(equation, 'element', ({ properties, children }, _index, parent) => {
+    if (!String(properties.className ?? '').includes('katex-base') || parent?.type !== 'element')
+      return undefined;
+    const at = parent.children.findIndex((child) => child.type === 'element' && child.children === children);
+    if (at === 0) return SKIP;
+    parent.children.splice(at, 0, { type: 'element', tagName: 'wbr', properties: {}, children: [] });
+    return [SKIP, at + 2];
+  });
+}
 
 /** Cuts from a neighbour what matches, as a list of one text or none. */
 function take(neighbour: unknown, pattern: RegExp): Text[] {

@@ -13,6 +13,8 @@ export interface Plane {
 /** User units; the drawing scales with its box. */
 export const size = 400;
 const margin = { left: 36, right: 12, top: 8, bottom: 24 };
+/** Below the frame, low enough that the first number across and the first number up stand apart in their corner. */
+const numbersBelow = 20;
 export const left = margin.left;
 export const right = size - margin.right;
 export const top = margin.top;
@@ -62,7 +64,7 @@ export function axesMarkup(plane: Plane): string {
   const labels = plane.ticks
     .map(
       (tick) =>
-        `<text x="${short(x(tick))}" y="${bottom + 16}" text-anchor="middle">${tickText(tick)}</text>` +
+        `<text x="${short(x(tick))}" y="${bottom + numbersBelow}" text-anchor="middle">${tickText(tick)}</text>` +
         `<text x="${left - 8}" y="${short(y(tick))}" dy="0.35em" text-anchor="end">${tickText(tick)}</text>`,
     )
     .join('');
@@ -72,7 +74,7 @@ export function axesMarkup(plane: Plane): string {
   return (
     `<g class="plane-axes" aria-hidden="true">` +
     `<rect class="plane-frame" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/>${labels}` +
-    `<text class="axis-name" x="${short(x(between))}" y="${bottom + 16}" text-anchor="middle">${across}</text>` +
+    `<text class="axis-name" x="${short(x(between))}" y="${bottom + numbersBelow}" text-anchor="middle">${across}</text>` +
     `<text class="axis-name" x="${left - 8}" y="${short(y(between))}" dy="0.35em" text-anchor="end">${up}</text></g>`
   );
 }
