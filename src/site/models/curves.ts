@@ -9,7 +9,7 @@ type History = z.infer<typeof trainingHistory>;
 /** @returns none for what the run did not record at two moments or more */
 export function curvePlots({ steps, curves }: History, model: string): PlotSpec[] {
   if (steps.length < 2) return [];
-  const named = (pattern: RegExp) => Object.entries(curves).filter(([name]) => pattern.test(name));
+  const named = (pattern: RegExp) => told(Object.entries(curves).filter(([name]) => pattern.test(name)));
   const x = { title: 'training steps' };
   const plots = [
     { what: 'loss', title: 'loss', curves: named(/loss/) },
@@ -33,5 +33,11 @@ export function curvePlots({ steps, curves }: History, model: string): PlotSpec[
       })),
     }));
 }
+
+/** More curves than there are colours would take turns with them: then those over all settings, without each alone. */
+const told = <T>(curves: [string, T][]): [string, T][] =>
+  curves.length <= seriesCount ? curves : curves.filter(([name]) => !name.includes(' at '));
+
+const seriesCount = 6;
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));

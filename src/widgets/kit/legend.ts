@@ -16,12 +16,15 @@ const samples = {
   band: () => '<rect class="plot-band" x="-14" y="-7" width="28" height="14"/>',
 };
 
+/** A symbol alone needs half the room of a piece of line. */
+const isSmall = (as: keyof typeof samples): boolean => as === 'points' || as === 'bars';
+
 /** @returns a list; empty text for a legend of nothing */
 export function legendMarkup(items: readonly LegendItem[]): string {
   if (items.length === 0) return '';
   const entries = items.map(
     ({ name, number, as = 'line' }) =>
-      `<li><svg class="series-${number}" viewBox="-16 -8 32 16" aria-hidden="true">${samples[as](number)}</svg>${escaped(name)}</li>`,
+      `<li><svg class="series-${number}" viewBox="${isSmall(as) ? '-8 -8 16 16' : '-16 -8 32 16'}" aria-hidden="true">${samples[as](number)}</svg>${escaped(name)}</li>`,
   );
   return `<ul class="series-legend" role="list">${entries.join('')}</ul>`;
 }

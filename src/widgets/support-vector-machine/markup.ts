@@ -70,6 +70,6 @@ export const signs =
   '<ul class="svm-signs" role="list">' +
   '<li><svg viewBox="-16 -8 32 16" aria-hidden="true"><path class="svm-boundary" d="M-14 0H14"/></svg>boundary, score 0</li>' +
   '<li><svg viewBox="-16 -8 32 16" aria-hidden="true"><path class="svm-margin" d="M-14 0H14"/></svg>margin, score ±1</li>' +
-  '<li><svg viewBox="-16 -8 32 16" aria-hidden="true"><circle class="svm-support" r="6.5"/></svg>on the margin</li>' +
-  '<li><svg viewBox="-16 -8 32 16" aria-hidden="true"><circle class="svm-violating" r="6.5"/></svg>violates it</li>' +
+  '<li><svg viewBox="-8 -8 16 16" aria-hidden="true"><circle class="svm-support" r="6.5"/></svg>on the margin</li>' +
+  '<li><svg viewBox="-8 -8 16 16" aria-hidden="true"><circle class="svm-violating" r="6.5"/></svg>violates it</li>' +
   '</ul>';
