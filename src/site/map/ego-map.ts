@@ -139,7 +139,7 @@ function narrowMap<T extends Term>(
         return [...rows.map(lineOf), label(group.label, narrow.indent, top + labelY), ...names];
       })
       .join('');
-  const width = Math.min(phoneWidth, Math.max(120, entry.data.term.length * 8.4 + 24));
+  const width = Math.min(phoneWidth, Math.max(120, entry.data.term.length * 8.8 + 28));
   return drawing(
     {
       width: phoneWidth,
