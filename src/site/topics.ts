@@ -32,7 +32,3 @@ export function topicEntries<T extends Named>(entries: readonly T[], names: read
     return found ?? [];
   });
 }
-
-/** The widgets that the text of an entry shows, in order. */
-export const widgetsOf = (text: string | undefined): string[] =>
-  [...(text ?? '').matchAll(/<Widget\s+name="([^"]+)"/g)].map(([, name]) => name);

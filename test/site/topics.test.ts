@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '../../src/site/categories.ts';
-import { topicEntries, widgetsOf } from '../../src/site/topics.ts';
+import { topicEntries } from '../../src/site/topics.ts';
 
 const entry = (id: string, term: string, aliases: string[] = []) => ({
   id,
@@ -29,12 +29,4 @@ describe('topicEntries()', () => {
     ).toEqual(['dropout', 'l1-l2']));
   it('finds an entry by another of its names, but not by a part of one', () =>
     expect(topicEntries(entries, ['ReLU']).map(({ id }) => id)).toEqual(['rectified-linear-unit']));
-});
-
-describe('widgetsOf()', () => {
-  it('are those of a text, in order', () =>
-    expect(
-      widgetsOf('Words.\n\n<Widget name="momentum">Two balls.</Widget>\n<Widget name="b">c</Widget>'),
-    ).toEqual(['momentum', 'b']));
-  it('are none where the text has none', () => expect(widgetsOf('Words.')).toEqual([]));
 });

@@ -2,12 +2,12 @@
 
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import { figuresIn } from '../../site/api/entry-text.ts';
 import { picture, pictured } from '../../site/figure-picture.ts';
-import { widgetsOf } from '../../site/topics.ts';
 
 export async function getStaticPaths() {
   const entries = await getCollection('entries');
-  const widgets = entries.flatMap(({ body }) => widgetsOf(body));
+  const widgets = entries.flatMap(({ body }) => figuresIn(body ?? ''));
   const shown = await Promise.all(widgets.map((name) => pictured([name])));
   const names = new Set(shown.filter((name) => name !== undefined));
   return [...names].flatMap((name) =>
