@@ -41,12 +41,18 @@ export interface State {
   readonly answers: Answers | null;
 }
 
+const placeOf = (pixel: number, member: number, digit: number): number =>
+  (pixel * members + member) * classes + digit;
+
 /** Weights of one member, shape [784, 10]. */
-export const weightsOf = (all: Float32Array, member: number): Float32Array =>
-  Float32Array.from({ length: pixels * classes }, (_, i) => {
-    const [pixel, digit] = [Math.floor(i / classes), i % classes];
-    return all[pixel * members * classes + member * classes + digit];
-  });
+export function weightsOf(all: Float32Array, member: number): Float32Array {
+  const own = new Float32Array(pixels * classes);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const from = placeOf(pixel, member, 0);
+    own.set(all.subarray(from, from + classes), pixel * classes);
+  }
+  return own;
+}
 
 /** Weights of pixels that some training digit has ink on; without penalty, none of them is zero. */
 export function inkedWeights(all: Float32Array, member: number): Float32Array {
@@ -63,11 +69,18 @@ export interface Count {
   readonly near: number;
 }
 
+/** Without making a list of the weights: a drawing asks for the counts of all members at once. */
 export function countOf(all: Float32Array, member: number): Count {
-  const weights = inkedWeights(all, member);
-  const zero = weights.filter((weight) => weight === 0).length;
-  const within = weights.filter((weight) => Math.abs(weight) < nearness).length;
-  return { inked: weights.length, zero, near: within - zero };
+  let [inked, zero, near] = [0, 0, 0];
+  for (let pixel = 0; pixel < pixels; pixel++)
+    for (let digit = 0; digit < classes; digit++) {
+      if (all[placeOf(pixel, 0, digit)] === 0) continue;
+      const weight = all[placeOf(pixel, member, digit)];
+      inked++;
+      if (weight === 0) zero++;
+      else if (Math.abs(weight) < nearness) near++;
+    }
+  return { inked, zero, near };
 }
 
 /** λ as the convention writes it: for L2, λ/2 Σ w² or λ Σ w². */
