@@ -1,0 +1,66 @@
+/** `npm run bench-pages`: what each figure of the built site costs the page that shows it. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../test/e2e/chromium.ts';
+import { type PageCost, pageCost } from './bench/pages.ts';
+import { serve } from './static-server.ts';
+import { unknownName } from './train/nearest.ts';
+
+const usage = `npm run bench-pages -- [figure …] [options]
+
+Prints for each figure, as medians: the processor time of the longest task on the page's thread, and how long after
+the runtime is there the figure runs, on WASM. The site must have been built: npm run build
+
+  --rounds N   times each figure is opened, in a fresh profile (default 5)
+  --site DIR   the built site (default dist)`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    site: { type: 'string', default: 'dist' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function stop(message: string): never {
+  console.error(`npm run bench-pages: ${message}`);
+  process.exit(2);
+}
+
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) stop(`--rounds ${values.rounds}: not a whole number from 1`);
+const embedded = join(values.site, 'embed');
+if (!existsSync(embedded)) stop(`${embedded} is not there. Build the site first: npm run build`);
+const figures = readdirSync(embedded).sort();
+const unknown = positionals.find((name) => !figures.includes(name));
+if (unknown) stop(unknownName('figure', unknown, figures));
+
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1];
+const { server, address } = await serve({ folder: values.site, base: '/' }, { host: '127.0.0.1', port: 0 });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu', '--disable-features=WebGPU'],
+});
+try {
+  console.log(`${'figure'.padEnd(30)} longest task, ms   runtime to result, ms`);
+  for (const name of positionals.length > 0 ? positionals : figures) {
+    const costs: PageCost[] = [];
+    for (let round = 0; round < rounds; round++)
+      costs.push(await pageCost(browser, new URL(`embed/${name}/`, address).href));
+    const answers = costs.flatMap(({ answer }) => answer ?? []);
+    const task = median(costs.map(({ longestTask }) => longestTask));
+    const answer = answers.length > 0 ? Math.round(median(answers)).toString() : 'runs none';
+    console.log(`${name.padEnd(30)} ${String(Math.round(task)).padStart(16)} ${answer.padStart(23)}`);
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
