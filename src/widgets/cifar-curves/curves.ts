@@ -1,8 +1,10 @@
 /** Recorded trainings as curves over epochs, and when a curve first comes down to a level. */
 
-import type { TrainingHistory } from '../../recipes/model-card.ts';
+import type { ModelCard, TrainingHistory } from '../../recipes/model-card.ts';
 
 export const runs = {
+  'four-layer-relu': { model: 'four-layer-relu', title: 'ReLU' },
+  'four-layer-tanh': { model: 'four-layer-tanh', title: 'tanh' },
   relu: { model: 'cifar-net', title: 'ReLU with dropout' },
   tanh: { model: 'cifar-net-tanh', title: 'tanh with dropout' },
   'no-dropout': { model: 'cifar-net-no-dropout', title: 'ReLU without dropout' },
@@ -11,10 +13,14 @@ export type RunName = keyof typeof runs;
 export const runNames = Object.keys(runs) as RunName[];
 
 export const comparisons = {
-  activation: { title: 'ReLU and tanh', runs: ['relu', 'tanh'] },
-  dropout: { title: 'Dropout and none', runs: ['relu', 'no-dropout'] },
-} as const satisfies Record<string, { title: string; runs: readonly [RunName, RunName] }>;
-export type Comparison = keyof typeof comparisons;
+  2012: { title: 'ReLU and tanh as in 2012', runs: ['four-layer-relu', 'four-layer-tanh'], epochs: 30 },
+  activation: { title: 'ReLU and tanh today', runs: ['relu', 'tanh'], epochs: 26 },
+  dropout: { title: 'Dropout and none', runs: ['relu', 'no-dropout'], epochs: 26 },
+} as const satisfies Record<string, { title: string; runs: readonly [RunName, RunName]; epochs: number }>;
+export type Comparison = `${keyof typeof comparisons}`;
+
+/** How many epochs the compared trainings took, both the same. */
+export const lastEpoch = (comparison: Comparison): number => comparisons[comparison].epochs;
 
 export const measures = {
   training: 'Training error',
@@ -24,7 +30,27 @@ export const measures = {
 } as const;
 export type Measure = keyof typeof measures;
 
-export type Histories = Readonly<Record<RunName, TrainingHistory>>;
+/** What was recorded of each training, and what its card says of it. */
+export type Recorded = Readonly<
+  Record<RunName, { readonly history: TrainingHistory; readonly card: ModelCard }>
+>;
+
+/** @param read a file of a model's folder, as JSON */
+export async function readRecorded(read: (id: string, file: string) => Promise<unknown>): Promise<Recorded> {
+  const all = await Promise.all(
+    runNames.map(async (name) => {
+      const { model } = runs[name];
+      return [
+        name,
+        {
+          history: (await read(model, 'history.json')) as TrainingHistory,
+          card: (await read(model, 'card.json')) as ModelCard,
+        },
+      ] as const;
+    }),
+  );
+  return Object.fromEntries(all) as Recorded;
+}
 
 export const isError = (measure: Measure): boolean => !measure.endsWith('loss');
 

@@ -1,27 +1,18 @@
-/** Starts the figure of the three trainings. It runs no model: it shows what was recorded when they were trained. */
+/** Starts the figure of recorded trainings. It runs no model: it shows what was recorded when they were trained. */
 
-import type { ModelCard, TrainingHistory } from '../../recipes/model-card.ts';
 import type { WidgetContext } from '../kit/host.ts';
-import { createPlayer, type Player } from '../kit/player.ts';
-import { runFigure } from '../kit/run-figure.ts';
-import { type Histories, runNames, runs } from './curves.ts';
-import { curvesOf, lastEpoch, model } from './model.ts';
+import { walkingFigure } from '../kit/walking-figure.ts';
+import { readRecorded } from './curves.ts';
+import { curvesOf, model } from './model.ts';
 import { parts } from './view.ts';
 
 export default async function start(context: WidgetContext): Promise<void> {
-  let player: Player | undefined;
-  const figure = runFigure({
+  const figure = walkingFigure({
     context,
     model,
-    parts: (dispatch) =>
-      parts(dispatch, {
-        play: () => {
-          // From the end, playing begins again.
-          if (figure.state.epoch === lastEpoch) dispatch({ kind: 'show epoch', epoch: 0 });
-          player?.play();
-        },
-        pause: () => player?.pause(),
-      }),
+    parts,
+    played: (playing) => ({ kind: 'play', playing }) as const,
+    walk: () => ({ kind: 'walk' }) as const,
     attributes: (state) => {
       const [first, second] = curvesOf(state);
       return {
@@ -33,22 +24,5 @@ export default async function start(context: WidgetContext): Promise<void> {
       };
     },
   });
-  player = createPlayer({
-    signal: context.signal,
-    watchVisibility: context.watchVisibility,
-    fail: context.fail,
-    onChange: (playing) => figure.dispatch({ kind: 'play', playing }),
-    async step() {
-      figure.dispatch({ kind: 'show epoch', epoch: figure.state.epoch + 1 });
-      return figure.state.epoch < lastEpoch;
-    },
-  });
-  const json = figure.engine.json;
-  const card = await json<ModelCard>(runs.relu.model, 'card.json');
-  const all = await Promise.all(
-    runNames.map(
-      async (name) => [name, await json<TrainingHistory>(runs[name].model, 'history.json')] as const,
-    ),
-  );
-  figure.dispatch({ kind: 'loaded', histories: Object.fromEntries(all) as Histories, card });
+  figure.dispatch({ kind: 'loaded', recorded: await readRecorded(figure.engine.json) });
 }

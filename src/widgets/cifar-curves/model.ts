@@ -1,6 +1,5 @@
-/** The figure of the three trainings: state, link, sentence, table. */
+/** The figure of recorded trainings: state, link, sentence, table. */
 
-import type { ModelCard } from '../../recipes/model-card.ts';
 import type { FigureModel } from '../kit/figure-model.ts';
 import { formatNumber } from '../kit/number-format.ts';
 import { choice, real, whole } from '../kit/settings-fields.ts';
@@ -9,10 +8,11 @@ import {
   comparisons,
   curveOf,
   epochsTo,
-  type Histories,
   isError,
+  lastEpoch,
   type Measure,
   measures,
+  type Recorded,
   type RunName,
   runs,
 } from './curves.ts';
@@ -25,24 +25,27 @@ export interface State {
   /** Curves are shown up to this one. */
   readonly epoch: number;
   readonly playing: boolean;
-  readonly loaded: { readonly histories: Histories; readonly card: ModelCard } | null;
+  readonly recorded: Recorded | null;
 }
 
 export type Action =
-  | { readonly kind: 'loaded'; readonly histories: Histories; readonly card: ModelCard }
+  | { readonly kind: 'loaded'; readonly recorded: Recorded }
   | { readonly kind: 'compare'; readonly comparison: Comparison }
   | { readonly kind: 'measure'; readonly measure: Measure }
   | { readonly kind: 'set level'; readonly level: number }
   | { readonly kind: 'show epoch'; readonly epoch: number }
-  | { readonly kind: 'play'; readonly playing: boolean };
+  | { readonly kind: 'play'; readonly playing: boolean }
+  /** One epoch of a walk. */
+  | { readonly kind: 'walk' };
 
-export const lastEpoch = 26;
+const names = Object.keys(comparisons) as Comparison[];
+const mostEpochs = Math.max(...names.map(lastEpoch));
 
 const fields = {
-  compare: choice('comparison', ['activation', 'dropout'], 'activation'),
+  compare: choice('comparison', ['2012', 'activation', 'dropout'], '2012'),
   measure: choice('measure', ['training', 'held-out', 'training-loss', 'held-out-loss'], 'training'),
   level: real('level', { min: 0.1, max: 0.6, step: 0.01 }, 0.25),
-  epoch: whole('epoch', { min: 0, max: lastEpoch }, lastEpoch),
+  epoch: whole('epoch', { min: 0, max: mostEpochs }, mostEpochs),
 };
 
 export interface Curve {
@@ -54,10 +57,10 @@ export interface Curve {
 }
 
 /** The two curves that are compared; none until loaded. */
-export function curvesOf({ comparison, measure, level, epoch, loaded }: State): Curve[] {
-  if (!loaded) return [];
+export function curvesOf({ comparison, measure, level, epoch, recorded }: State): Curve[] {
+  if (!recorded) return [];
   return comparisons[comparison].runs.map((run) => {
-    const values = curveOf(loaded.histories[run], measure).slice(0, epoch + 1);
+    const values = curveOf(recorded[run].history, measure).slice(0, epoch + 1);
     return {
       run,
       title: runs[run].title,
@@ -92,32 +95,50 @@ function reachedSentence(curves: readonly Curve[], level: number): string {
   return `${percent(level)} is first reached ${list.join(', ')}${rest}.`;
 }
 
+export function update(state: State, action: Action): State {
+  const last = lastEpoch(state.comparison);
+  switch (action.kind) {
+    case 'loaded':
+      return { ...state, recorded: action.recorded };
+    case 'compare': {
+      const { comparison } = action;
+      // Who looks at the end of one comparison sees the end of the other.
+      const epoch =
+        state.epoch === last ? lastEpoch(comparison) : Math.min(state.epoch, lastEpoch(comparison));
+      return { ...state, comparison, epoch };
+    }
+    case 'measure':
+      return { ...state, measure: action.measure };
+    case 'set level':
+      return { ...state, level: action.level };
+    case 'show epoch':
+      return { ...state, playing: false, epoch: Math.min(last, Math.max(0, action.epoch)) };
+    case 'play':
+      // From the end, playing begins again.
+      return {
+        ...state,
+        playing: action.playing,
+        epoch: action.playing && state.epoch === last ? 0 : state.epoch,
+      };
+    case 'walk': {
+      const epoch = Math.min(last, state.epoch + 1);
+      return { ...state, epoch, playing: state.playing && epoch < last };
+    }
+  }
+}
+
 export const model: FigureModel<State, Action, typeof fields> = {
   name: 'cifar-curves',
-  title: 'Three trainings of the small network',
+  title: 'Trainings of small networks',
   fields,
-  initial: ({ compare, ...rest }, previous) => ({
+  initial: ({ compare, epoch, ...rest }, previous) => ({
     comparison: compare,
     ...rest,
+    epoch: Math.min(epoch, lastEpoch(compare)),
     playing: false,
-    loaded: previous?.loaded ?? null,
+    recorded: previous?.recorded ?? null,
   }),
-  update(state, action) {
-    switch (action.kind) {
-      case 'loaded':
-        return { ...state, loaded: { histories: action.histories, card: action.card } };
-      case 'compare':
-        return { ...state, comparison: action.comparison };
-      case 'measure':
-        return { ...state, measure: action.measure };
-      case 'set level':
-        return { ...state, level: action.level };
-      case 'show epoch':
-        return { ...state, epoch: Math.min(lastEpoch, Math.max(0, action.epoch)) };
-      case 'play':
-        return { ...state, playing: action.playing };
-    }
-  },
+  update,
   settingsOf: ({ comparison, measure, level, epoch }) => ({ compare: comparison, measure, level, epoch }),
   describe,
   table(state) {
@@ -132,13 +153,22 @@ export const model: FigureModel<State, Action, typeof fields> = {
       ]),
     };
   },
-  hyperparameters: ({ loaded }) => [
+  hyperparameters: ({ comparison, recorded }) => [
     ['Measured on', 'the first 2,000 pictures of each set, without dropout'],
     ['Between epochs', 'straight lines'],
-    ['Alike in all three', 'everything but the activation with its initial weights, or dropout'],
-    ...(loaded
-      ? Object.entries(loaded.card.hyperparameters).map(([name, value]) => [name, String(value)] as const)
-      : []),
+    ...(recorded ? settingsOfBoth(comparisons[comparison].runs, recorded) : []),
   ],
   moving: ({ playing }) => playing,
 };
+
+/** What the cards of two trainings say, and where they differ, of which one. */
+function settingsOfBoth(
+  [first, second]: readonly [RunName, RunName],
+  recorded: Recorded,
+): (readonly [string, string])[] {
+  const [one, other] = [first, second].map((run) => recorded[run].card.hyperparameters);
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => {
+    const [a, b] = [String(one[name] ?? 'none'), String(other[name] ?? 'none')];
+    return [name, a === b ? a : `${runs[first].title}: ${a}; ${runs[second].title}: ${b}`];
+  });
+}

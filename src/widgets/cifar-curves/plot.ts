@@ -1,8 +1,8 @@
 /** The plot of the compared curves, at build and in the page. */
 
 import type { PlotSpec } from '../kit/plot.ts';
-import { isError, measures } from './curves.ts';
-import { curvesOf, lastEpoch, model, percent, type State } from './model.ts';
+import { isError, lastEpoch, measures } from './curves.ts';
+import { curvesOf, model, percent, type State } from './model.ts';
 
 export function plotOf(state: State): PlotSpec {
   const ofErrors = isError(state.measure);
@@ -10,7 +10,7 @@ export function plotOf(state: State): PlotSpec {
     id: 'cifar-curves',
     title: `${measures[state.measure]} over epochs`,
     description: model.describe(state),
-    x: { title: 'Epochs', domain: [0, lastEpoch] },
+    x: { title: 'Epochs', domain: [0, lastEpoch(state.comparison)] },
     y: {
       title: ofErrors ? measures[state.measure] : `${measures[state.measure]} in nats`,
       ...(ofErrors

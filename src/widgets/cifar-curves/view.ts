@@ -1,4 +1,4 @@
-/** The parts of the figure of the three trainings, drawn from its state. */
+/** The parts of the figure of recorded trainings, drawn from its state. */
 
 import { segmentedChoice } from '../kit/controls.ts';
 import { html, setText } from '../kit/dom.ts';
@@ -7,37 +7,19 @@ import { formatNumber } from '../kit/number-format.ts';
 import { plotView } from '../kit/plot-view.ts';
 import { selectChoice } from '../kit/select.ts';
 import { slider } from '../kit/slider.ts';
-import { stepBar } from '../kit/step-bar.ts';
-import { type Comparison, comparisons, isError, type Measure, measures } from './curves.ts';
-import { type Action, curvesOf, lastEpoch, percent, type State } from './model.ts';
+import { walkBar } from '../kit/walk-bar.ts';
+import type { Moves } from '../kit/walking-figure.ts';
+import { type Comparison, comparisons, isError, lastEpoch, type Measure, measures } from './curves.ts';
+import { type Action, curvesOf, percent, type State } from './model.ts';
 import { plotOf } from './plot.ts';
-
-export interface Playing {
-  readonly play: () => void;
-  readonly pause: () => void;
-}
 
 const titles = Object.fromEntries(
   Object.entries(comparisons).map(([name, { title }]) => [name, title]),
 ) as Record<Comparison, string>;
 
-export function parts(dispatch: (action: Action) => void, { play, pause }: Playing): FigureParts<State> {
+export function parts(dispatch: (action: Action) => void, moves: Moves): FigureParts<State> {
   const plot = plotView({ table: false });
-  const show = (epoch: number) => dispatch({ kind: 'show epoch', epoch });
-  let state: State;
   let drawn: State | null = null;
-  const bar = stepBar(
-    {
-      back: () => show(state.epoch - 1),
-      step: () => show(state.epoch + 1),
-      play,
-      pause,
-      run: () => show(lastEpoch),
-      reset: () => show(0),
-    },
-    'To the end of training',
-    { label: 'Epochs', scrubber: { label: 'Epoch', describe: String, onScrub: show } },
-  );
   const comparison = segmentedChoice<Comparison>('Compare', titles, (chosen) =>
     dispatch({ kind: 'compare', comparison: chosen }),
   );
@@ -65,19 +47,16 @@ export function parts(dispatch: (action: Action) => void, { play, pause }: Playi
       },
     ],
     steps: [
-      {
-        element: bar.element,
-        render(next) {
-          state = next;
-          bar.render({
-            moving: state.playing,
-            canStep: state.epoch < lastEpoch,
-            canGoBack: state.epoch > 0,
-            moment: state.epoch,
-            moments: lastEpoch + 1,
-          });
-        },
-      },
+      walkBar<State>({
+        label: 'Epochs',
+        toEnd: 'To the end of training',
+        scrubber: 'Epoch',
+        describe: String,
+        momentOf: ({ epoch }) => epoch,
+        lastOf: ({ comparison: of }) => lastEpoch(of),
+        goTo: (epoch) => dispatch({ kind: 'show epoch', epoch }),
+        moves,
+      }),
     ],
     controls: [
       {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard, TrainingHistory } from '../../../src/recipes/model-card.ts';
-import { curveOf, epochsTo, type Histories } from '../../../src/widgets/cifar-curves/curves.ts';
+import { curveOf, epochsTo, type Recorded } from '../../../src/widgets/cifar-curves/curves.ts';
 import { curvesOf, model, type State } from '../../../src/widgets/cifar-curves/model.ts';
 import { plotOf } from '../../../src/widgets/cifar-curves/plot.ts';
 import { readSettings, startSettings, writeSettings } from '../../../src/widgets/kit/settings.ts';
@@ -21,8 +21,19 @@ const history = (rise: number): TrainingHistory => {
     parameters: {},
   };
 };
-const histories: Histories = { relu: history(0.1), tanh: history(0.05), 'no-dropout': history(0.2) };
-const start = model.update(model.initial(startSettings(model)), { kind: 'loaded', histories, card });
+const made = (rise: number, hyperparameters = card.hyperparameters) => ({
+  history: history(rise),
+  card: { ...card, hyperparameters },
+});
+const recorded: Recorded = {
+  'four-layer-relu': made(0.2, { 'learning rate': 0.4, loss: 'cross-entropy' }),
+  'four-layer-tanh': made(0.04, { 'learning rate': 0.1, loss: 'cross-entropy' }),
+  relu: made(0.1),
+  tanh: made(0.05),
+  'no-dropout': made(0.2),
+};
+const loaded = model.update(model.initial(startSettings(model)), { kind: 'loaded', recorded });
+const start = model.update(loaded, { kind: 'compare', comparison: 'activation' });
 const then = (...actions: Parameters<typeof model.update>[1][]): State => actions.reduce(model.update, start);
 
 describe('epochsTo', () => {
@@ -75,6 +86,32 @@ describe('the figure', () => {
     );
     const { settings } = readSettings(model, writeSettings(model, model.settingsOf(state)));
     expect(model.initial(settings, state)).toEqual(state);
+  });
+
+  it('begins with the networks of 2012 and names the settings in which they differ', () => {
+    expect(curvesOf(loaded).map(({ run }) => run)).toEqual(['four-layer-relu', 'four-layer-tanh']);
+    const settings = Object.fromEntries(model.hyperparameters(loaded));
+    expect(settings.loss).toBe('cross-entropy');
+    expect(settings['learning rate']).toBe('ReLU: 0.4; tanh: 0.1');
+  });
+
+  it('shows the end of each comparison to who looks at the end of another, else the same epoch', () => {
+    expect([loaded.epoch, start.epoch]).toEqual([30, 26]);
+    const early = model.update({ ...loaded, epoch: 12 }, { kind: 'compare', comparison: 'dropout' });
+    expect(early.epoch).toBe(12);
+    const late = model.update({ ...loaded, epoch: 28 }, { kind: 'compare', comparison: 'dropout' });
+    expect(late.epoch).toBe(26);
+  });
+
+  it('walks to the end and rests there, and from there begins again', () => {
+    const nearEnd = then(
+      { kind: 'show epoch', epoch: 25 },
+      { kind: 'play', playing: true },
+      { kind: 'walk' },
+    );
+    expect(nearEnd).toMatchObject({ epoch: 26, playing: false });
+    expect(model.update(nearEnd, { kind: 'play', playing: true })).toMatchObject({ epoch: 0, playing: true });
+    expect(then({ kind: 'play', playing: true }, { kind: 'show epoch', epoch: 4 }).playing).toBe(false);
   });
 
   it('has a row for each epoch shown', () => {
