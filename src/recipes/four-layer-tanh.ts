@@ -5,5 +5,5 @@ export default fourLayers({
   id: 'four-layer-tanh',
   title: 'Four layers with tanh',
   activation: 'tanh',
-  learningRate: 0.01,
+  learningRate: 0.016,
 });

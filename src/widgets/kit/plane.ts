@@ -88,6 +88,31 @@ export const symbolPath = (label: number, radius: number): string =>
     ? `M${radius} 0A${radius} ${radius} 0 1 1 ${-radius} 0A${radius} ${radius} 0 1 1 ${radius} 0Z`
     : `M${-radius * 0.88} ${-radius * 0.88}h${radius * 1.76}v${radius * 1.76}h${-radius * 1.76}Z`;
 
+/** A whole plane: what is cut off at the frame lies below the grid, the points above the axes. */
+export const framedMarkup = (plane: Plane, inside: string, above: string): string =>
+  `<defs>${clipMarkup(plane)}</defs><g ${clipped(plane)}>${inside}</g>${gridMarkup(plane)}${axesMarkup(plane)}${above}`;
+
+export interface MarkedPoint {
+  readonly at: readonly [number, number];
+  readonly label: number;
+  /** Whether a unit answers it rightly, where one was asked. */
+  readonly right?: boolean;
+}
+
+/** Points as the symbols of their classes, as large as their number allows. */
+export function pointsMarkup(plane: Plane, points: readonly MarkedPoint[]): string {
+  const [x, y] = [horizontal(plane), vertical(plane)];
+  const radius = symbolRadius(points.length);
+  return points
+    .map(
+      ({ at, label, right: isRight }) =>
+        `<g class="point" data-label="${label}"${isRight === undefined ? '' : ` data-right="${isRight}"`} ` +
+        `transform="translate(${short(x(at[0]))} ${short(y(at[1]))})">` +
+        `<path class="point-symbol" d="${symbolPath(label, radius)}"/></g>`,
+    )
+    .join('');
+}
+
 /** Two decimals are enough for a drawing. */
 export const short = (value: number): string => String(Math.round(value * 100) / 100);
 

@@ -3,20 +3,8 @@
 import { createSession } from '../../runtime/wasm.ts';
 import { fieldMarkup, gridCount, gridPoints } from '../kit/field.ts';
 import { formatNumber } from '../kit/number-format.ts';
-import {
-  axesMarkup,
-  clipMarkup,
-  clipped,
-  gridMarkup,
-  horizontal,
-  type Plane,
-  short,
-  size,
-  symbolPath,
-  symbolRadius,
-  vertical,
-} from '../kit/plane.ts';
-import { corners, ownStart, type Point, plane, presets } from './points.ts';
+import { framedMarkup, type Plane, pointsMarkup, size } from '../kit/plane.ts';
+import { corners, ownStart, plane, presets } from './points.ts';
 import { describeUnit } from './sentences.ts';
 import { fields, type PerceptronSettings } from './settings.ts';
 import { loadShipped } from './shipped.ts';
@@ -69,9 +57,15 @@ export async function renderFigure(
   return (
     `<svg class="plane" viewBox="0 0 ${size} ${size}" role="img" aria-labelledby="${still.id}-title ${still.id}-text">` +
     `<title id="${still.id}-title">${title}</title><desc id="${still.id}-text">${description}</desc>` +
-    `<defs>${clipMarkup(still)}</defs>` +
-    `<g ${clipped(still)}>${fieldMarkup(still, sum.subarray(0, count), Number.EPSILON)}</g>` +
-    `${gridMarkup(still)}${axesMarkup(still)}${symbolsMarkup(points, (i) => answer[count + i])}</svg>`
+    framedMarkup(
+      still,
+      fieldMarkup(still, sum.subarray(0, count), Number.EPSILON),
+      pointsMarkup(
+        still,
+        points.map((point, i) => ({ ...point, right: answer[count + i] === point.label })),
+      ),
+    ) +
+    '</svg>'
   );
 }
 
@@ -85,16 +79,4 @@ function chosen({ points, from, steps, view, own }: PerceptronSettings) {
     points: points === 'own' ? [...ownStart] : corners[points],
     unit: { bias: from[0], weights: [from[1], from[2]] as const },
   };
-}
-
-function symbolsMarkup(points: readonly Point[], answerTo: (point: number) => number): string {
-  const [horizontally, vertically] = [horizontal(still), vertical(still)];
-  return points
-    .map(
-      ({ at, label }, i) =>
-        `<g class="point" data-label="${label}" data-right="${answerTo(i) === label}" ` +
-        `transform="translate(${short(horizontally(at[0]))} ${short(vertically(at[1]))})">` +
-        `<path class="point-symbol" d="${symbolPath(label, symbolRadius(points.length))}"/></g>`,
-    )
-    .join('');
 }

@@ -2,21 +2,9 @@
 
 import { html, setAttributes, svg } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
-import {
-  axesMarkup,
-  clipMarkup,
-  clipped,
-  gridMarkup,
-  horizontal,
-  type Plane,
-  short,
-  size,
-  symbolPath,
-  symbolRadius,
-  vertical,
-} from '../kit/plane.ts';
+import { framedMarkup, type Plane, pointsMarkup, size } from '../kit/plane.ts';
 import { lineMarkup } from './plot-markup.ts';
-import { type Point, plane } from './points.ts';
+import { plane } from './points.ts';
 import { describeUnit } from './sentences.ts';
 import { type State, sameUnit, type Unit, zero } from './state.ts';
 import type { Stream } from './stream.ts';
@@ -40,10 +28,11 @@ export function streamPlaneView(): Part<State> {
       drawn = stream;
       const { margin, unit, recent, seen } = stream;
       if (line?.margin !== margin) line = { margin, unit: streamSource(margin).line };
-      drawing.innerHTML =
-        `<defs>${clipMarkup(streamPlane)}</defs>${gridMarkup(streamPlane)}` +
-        `<g ${clipped(streamPlane)}>${linesMarkup(line.unit, margin, unit)}</g>` +
-        `${axesMarkup(streamPlane)}${recent.map(symbolMarkup).join('')}`;
+      drawing.innerHTML = framedMarkup(
+        streamPlane,
+        linesMarkup(line.unit, margin, unit),
+        pointsMarkup(streamPlane, recent),
+      );
       setAttributes(drawing, {
         'aria-label': sameUnit(unit, zero)
           ? `The line of the stream, ${describeUnit(line.unit)}, before the first point.`
@@ -62,12 +51,4 @@ function linesMarkup(line: Unit, margin: number, unit: Unit): string {
     ? lineMarkup(streamPlane, unit, 'stream-boundary')
     : '';
   return beside.join('') + lineMarkup(streamPlane, line) + own;
-}
-
-function symbolMarkup({ at, label }: Point): string {
-  const [x, y] = [horizontal(streamPlane), vertical(streamPlane)];
-  return (
-    `<g class="point" data-label="${label}" transform="translate(${short(x(at[0]))} ${short(y(at[1]))})">` +
-    `<path class="point-symbol" d="${symbolPath(label, symbolRadius(40))}"/></g>`
-  );
 }

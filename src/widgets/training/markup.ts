@@ -1,17 +1,7 @@
 /** The drawings of the figure as SVG text: the same at build time and in the page. */
 
 import { areaPath } from '../kit/field.ts';
-import {
-  axesMarkup,
-  clipMarkup,
-  clipped,
-  gridMarkup,
-  horizontal,
-  type Plane,
-  short,
-  size,
-  vertical,
-} from '../kit/plane.ts';
+import { framedMarkup, horizontal, type Plane, short, size, vertical } from '../kit/plane.ts';
 import type { Place, PlotSpec } from '../kit/plot.ts';
 import { type SeriesNumber, seriesSymbol } from '../kit/series.ts';
 import { classes, labelsOf, perNat, training } from './network.ts';
@@ -71,8 +61,7 @@ export function planeMarkup(
   return (
     `<svg class="plane" viewBox="0 0 ${size} ${size}" role="img" aria-labelledby="${place.id}-title ${place.id}-text">` +
     `<title id="${place.id}-title">${title}</title><desc id="${place.id}-text">${description}</desc>` +
-    `<defs>${clipMarkup(place)}</defs><g ${clipped(place)}>${areas}</g>` +
-    `${gridMarkup(place)}${axesMarkup(place)}${points}</svg>`
+    `${framedMarkup(place, areas, points)}</svg>`
   );
 }
 
