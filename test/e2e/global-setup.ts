@@ -27,12 +27,17 @@ declare module 'vitest' {
 const temporary = mkdtempSync(join(tmpdir(), 'glossary-e2e-'));
 const servers: Server[] = [];
 
-/** @param folder a finished build, or undefined to build one now */
-async function serveSite(folder: string | undefined, base: string, name: string): Promise<ServedSite> {
+/** @param variable of the environment that names a finished build; without it one is made now */
+async function serveSite(variable: 'SITE_AT_ROOT' | 'SITE_UNDER_BASE', base: string): Promise<ServedSite> {
+  const folder = process.env[variable];
   if (folder && !existsSync(join(folder, 'index.html')))
-    throw new Error(`${folder} holds no built site; unset the variable that names it to have one built`);
-  const built = folder ?? join(temporary, name);
-  if (!folder) await buildSite({ outDir: built, base, quiet: true });
+    throw new Error(`${folder} holds no built site; unset ${variable} to have one built`);
+  const built = folder ?? join(temporary, variable);
+  if (!folder) {
+    await buildSite({ outDir: built, base, quiet: true });
+    // The next project finds it there.
+    process.env[variable] = built;
+  }
   const { server, address } = await serve({ folder: built, base }, { host: '127.0.0.1', port: 0 });
   servers.push(server);
   return { address, base, folder: built };
@@ -40,8 +45,8 @@ async function serveSite(folder: string | undefined, base: string, name: string)
 
 export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', findChromium());
-  project.provide('atRoot', await serveSite(process.env.SITE_AT_ROOT, '/', 'root'));
-  project.provide('underBase', await serveSite(process.env.SITE_UNDER_BASE, '/glossary/', 'base'));
+  project.provide('atRoot', await serveSite('SITE_AT_ROOT', '/'));
+  project.provide('underBase', await serveSite('SITE_UNDER_BASE', '/glossary/'));
 }
 
 export function teardown(): void {
