@@ -1,44 +1,17 @@
 /** The figures of AlexNet in the reader's browser: what they computed, held to the same models run here. */
 
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { drawings } from '../../src/datasets/drawings/index.ts';
 import { rasterise } from '../../src/datasets/drawings/rasterise.ts';
 import { cifarClasses } from '../../src/recipes/cifar-layers.ts';
 import { createSession } from '../../src/runtime/wasm.ts';
 import { modelFile } from '../support/trained-cifar-net.ts';
-import { violations } from './axe.ts';
-import { type Kind, type Visit, visit } from './browsing.ts';
-import { waitForStatus } from './widget.ts';
+import { kinds, type Visit } from './browsing.ts';
+import { choose, numberOf, openFigure, press, reads, says } from './widget.ts';
 
-const patience = 120_000;
-
-interface Opened {
-  readonly page: Page;
-  readonly widget: Locator;
-  readonly root: Locator;
-}
-
-async function open(name: string, options: Visit = {}, query = ''): Promise<Opened> {
-  const page = await visit(`alexnet/${query}`, options);
-  const widget = page.locator(`glossary-widget[name="${name}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  await waitForStatus(widget, 'running');
-  return { page, widget, root: widget.locator('.widget') };
-}
-
-const reads = (target: Locator, attribute: string, value: string) =>
-  expect.poll(() => target.getAttribute(attribute), { timeout: patience, interval: 100 }).toBe(value);
-
-const numberOf = async (target: Locator, attribute: string) => Number(await target.getAttribute(attribute));
-
-async function onWebGpu({ page, widget }: Opened): Promise<void> {
-  // Without an adapter the rest would silently test WASM.
-  const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
-  expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
-  await widget.getByRole('radio', { name: 'WebGPU', exact: true }).check();
-  await reads(widget, 'data-provider', 'webgpu');
-}
+const open = (name: string, { query = '', ...options }: Visit & { readonly query?: string } = {}) =>
+  openFigure(`alexnet/${query}`, { name, ...options });
 
 /** What the trained model says of one of our drawings, computed here. */
 async function probabilityOf(name: keyof typeof drawings): Promise<number> {
@@ -49,71 +22,61 @@ async function probabilityOf(name: keyof typeof drawings): Promise<number> {
   return probability[cifarClasses.indexOf(name)];
 }
 
-describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
-  'the small network on $kind',
-  ({ kind }) => {
-    it('answers drawings as the model does here, layer by layer', async () => {
-      const opened = await open('cifar-net', { kind });
-      const { widget, root } = opened;
-      if (kind === 'webgpu') await onWebGpu(opened);
-      await reads(root, 'data-answer', 'cat');
-      expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('cat'), 3);
+describe('the small network', () => {
+  it.each(kinds)('answers drawings as the model does here, layer by layer, on %s', async (kind) => {
+    const { widget, root } = await open('cifar-net', { kind });
+    await reads(root, 'data-answer', 'cat');
+    expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('cat'), 3);
 
-      await widget.getByRole('radio', { name: drawings.frog.title }).check();
-      await reads(root, 'data-answer', 'frog');
-      expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('frog'), 3);
-      expect(await widget.getAttribute('data-provider')).toBe(kind);
+    await choose(widget, drawings.frog.title);
+    await reads(root, 'data-answer', 'frog');
+    expect(await numberOf(root, 'data-probability')).toBeCloseTo(await probabilityOf('frog'), 3);
+    expect(await widget.getAttribute('data-provider')).toBe(kind);
 
-      await widget.getByLabel('What a layer answers').selectOption('conv4.relu');
-      await reads(root, 'data-layer', 'conv4.relu');
-      expect(await root.locator('img.maps').getAttribute('alt')).toContain('96 maps of 3 by 3');
-      expect(await numberOf(root, 'data-layer-sum')).toBeGreaterThan(1);
+    await widget.getByLabel('What a layer answers').selectOption('conv4.relu');
+    await reads(root, 'data-layer', 'conv4.relu');
+    expect(await root.locator('img.maps').getAttribute('alt')).toContain('96 maps of 3 by 3');
+    expect(await numberOf(root, 'data-layer-sum')).toBeGreaterThan(1);
+  });
+
+  it('climbs from grey to a picture that it is sure of', async () => {
+    const { widget, root } = await open('cifar-ascent', {
+      kind: 'wasm',
+      query: '?cifar-ascent.steps=10&cifar-ascent.class=frog&cifar-ascent.v=1',
     });
+    await reads(root, 'data-frames', '11');
+    expect(await numberOf(root, 'data-start')).toBeLessThan(0.2);
+    const before = await numberOf(root, 'data-score');
 
-    it('climbs from grey to a picture that it is sure of', async () => {
-      const opened = await open(
-        'cifar-ascent',
-        { kind },
-        '?cifar-ascent.steps=10&cifar-ascent.class=frog&cifar-ascent.v=1',
-      );
-      const { widget, root } = opened;
-      await reads(root, 'data-frames', '11');
-      if (kind === 'webgpu') await onWebGpu(opened);
-      expect(await numberOf(root, 'data-start')).toBeLessThan(0.2);
-      const before = await numberOf(root, 'data-score');
+    await press(widget, 'Step');
+    await reads(root, 'data-step', '11');
+    await press(widget, 'Back');
+    await reads(root, 'data-step', '10');
 
-      await widget.getByRole('button', { name: 'Step', exact: true }).click();
-      await reads(root, 'data-step', '11');
-      await widget.getByRole('button', { name: 'Back', exact: true }).click();
-      await reads(root, 'data-step', '10');
-
-      // Another class, without what keeps the picture smooth.
-      await widget.getByRole('button', { name: 'Only the gradient' }).click();
-      await reads(root, 'data-frames', '11');
-      await expect.poll(() => numberOf(root, 'data-score'), { timeout: patience }).toBeGreaterThan(before);
-      expect(await numberOf(root, 'data-probability')).toBeGreaterThan(0.99);
-      await expect
-        .poll(() => root.locator('.figure-state').textContent())
-        .toContain('Nothing but the gradient');
-      expect(await widget.getAttribute('data-provider')).toBe(kind);
-    });
-  },
-);
+    // Another class, without what keeps the picture smooth.
+    await press(widget, 'Only the gradient');
+    await reads(root, 'data-frames', '11');
+    await expect.poll(() => numberOf(root, 'data-score')).toBeGreaterThan(before);
+    expect(await numberOf(root, 'data-probability')).toBeGreaterThan(0.99);
+    await says(root, 'Nothing but the gradient');
+    expect(await widget.getAttribute('data-provider')).toBe('wasm');
+  });
+});
 
 describe('the filters of the small network', () => {
   it('go through the epochs by slider, step and play', async () => {
     const { widget, root } = await open('cifar-net');
     await reads(root, 'data-epoch', '26');
     const trained = await root.locator('.cifar-filters .pixels').first().getAttribute('src');
-    await widget.getByRole('button', { name: 'Reset', exact: true }).click();
+    await press(widget, 'Reset');
     await reads(root, 'data-epoch', '0');
     await expect.poll(() => root.textContent()).toContain('Before training: 11.2 %');
     expect(await root.locator('.cifar-filters .pixels').first().getAttribute('src')).not.toBe(trained);
-    await widget.getByRole('button', { name: 'Step', exact: true }).click();
+    await press(widget, 'Step');
     await reads(root, 'data-epoch', '1');
-    await widget.getByRole('button', { name: 'Play', exact: true }).click();
-    await expect.poll(() => numberOf(root, 'data-epoch'), { timeout: patience }).toBeGreaterThan(2);
-    await widget.getByRole('button', { name: 'Pause', exact: true }).click();
+    await press(widget, 'Play');
+    await expect.poll(() => numberOf(root, 'data-epoch')).toBeGreaterThan(2);
+    await press(widget, 'Pause');
   });
 });
 
@@ -141,8 +104,8 @@ describe('pictures of the reader', () => {
     for (const key of ['Space', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown'])
       await pad.press(key);
     await reads(root, 'data-source', 'painted');
-    await expect.poll(() => root.locator('.figure-state').textContent()).toContain('your drawing');
-    await expect.poll(() => root.getAttribute('data-answer'), { timeout: patience }).not.toBeNull();
+    await says(root, 'your drawing');
+    await expect.poll(() => root.getAttribute('data-answer')).not.toBeNull();
 
     await widget.getByText('Take a picture of your own').click();
     await widget
@@ -179,7 +142,7 @@ describe('pictures of the reader', () => {
     await drop.dispatchEvent('drop', { dataTransfer });
     await expectTruck(root);
 
-    await widget.getByRole('radio', { name: drawings.cat.title }).check();
+    await choose(widget, drawings.cat.title);
     await reads(root, 'data-answer', 'cat');
     await drop.evaluate((element, clipboardData) => {
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
@@ -198,7 +161,7 @@ describe('pictures of the reader', () => {
       const type = 'image/png';
       await navigator.clipboard.write([new ClipboardItem({ [type]: new Blob([bytes], { type }) })]);
     }, buffer.toString('base64'));
-    await widget.getByRole('button', { name: 'Paste' }).click();
+    await press(widget, 'Paste');
     await expectTruck(root);
   });
 
@@ -210,7 +173,7 @@ describe('pictures of the reader', () => {
     });
     await widget.getByText('Take a picture of your own').click();
     const chosen = page.waitForEvent('filechooser');
-    await widget.getByRole('button', { name: 'Use the camera' }).click();
+    await press(widget, 'Use the camera');
     const chooser = await chosen;
     expect(await chooser.element().getAttribute('capture')).toBe('environment');
     await chooser.setFiles(await lorry(widget));
@@ -225,12 +188,12 @@ describe('the layers of 2012', () => {
     await reads(root, 'data-work', '724406816');
     await widget.getByRole('radio', { name: 'conv1' }).check();
     await reads(root, 'data-layer-parameters', '34944');
-    await widget.getByRole('radio', { name: '224', exact: true }).check();
+    await choose(widget, '224');
     await reads(root, 'data-parameters', '49430888');
     await expect.poll(() => root.textContent()).toContain('⌊(224 + 2 · 0 − 11) / 4⌋ + 1 = ⌊53.25⌋ + 1 = 54');
     expect(await root.textContent()).toContain('96 × 54 × 54');
-    await widget.getByRole('radio', { name: '224 in zeros' }).check();
-    await widget.getByRole('radio', { name: 'One card' }).check();
+    await choose(widget, '224 in zeros');
+    await choose(widget, 'One card');
     await reads(root, 'data-parameters', '62378344');
   });
 
@@ -242,7 +205,7 @@ describe('the layers of 2012', () => {
     await expect
       .poll(() => chosen.allTextContents())
       .toContain('input  conv2.kernels float32[256, 48, 5, 5]\n');
-    await widget.getByRole('radio', { name: 'One card' }).check();
+    await choose(widget, 'One card');
     await expect
       .poll(() => chosen.allTextContents())
       .toContain('input  conv2.kernels float32[256, 96, 5, 5]\n');
@@ -257,20 +220,3 @@ describe('the layers of 2012', () => {
     await reads(root, 'data-layer', 'conv3');
   });
 });
-
-describe.each(['light', 'dark'] as const)(
-  'in %s colours, axe finds nothing wrong with AlexNet',
-  (colorScheme) => {
-    it('with every figure running and every fold open', async () => {
-      const page = await visit('alexnet/', { colorScheme });
-      for (const widget of await page.locator('glossary-widget').all()) {
-        await widget.scrollIntoViewIfNeeded();
-        await waitForStatus(widget, 'running');
-      }
-      await page.locator('details').evaluateAll((folds) => {
-        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
-      });
-      expect(await violations(page)).toEqual([]);
-    });
-  },
-);

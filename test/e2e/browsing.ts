@@ -3,7 +3,8 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 
-export type Kind = 'wasm' | 'webgpu';
+export const kinds = ['wasm', 'webgpu'] as const;
+export type Kind = (typeof kinds)[number];
 
 const common = ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'];
 const switches: Readonly<Record<Kind, readonly string[]>> = {

@@ -12,9 +12,8 @@ import {
   shareRight,
   softmax,
 } from '../widgets/dropout/by-definition.ts';
-import { violations } from './axe.ts';
-import { type Kind, visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { kinds, type Visit } from './browsing.ts';
+import { choose, numberOf, openFigure, openFold, press, reads, runningWidget, tableOf } from './widget.ts';
 
 const models = join(import.meta.dirname, '../../models');
 const parametersOf = (id: string) => readInitializers(readFileSync(join(models, id, 'model.onnx')));
@@ -24,39 +23,19 @@ const pictureAt = (number: number) => pictures.x.subarray((number - 1) * 784, nu
 /** The picture with which the figure begins. */
 const first = 143;
 
-const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
-const choose = (widget: Locator, group: string, name: string) =>
-  widget.getByRole('group', { name: group }).getByRole('radio', { name, exact: true }).check();
-const reads = (root: Locator, name: string, value: string) =>
-  expect.poll(() => root.getAttribute(name), { timeout: 80_000, message: name }).toBe(value);
 const parsed = (text: string) => Number(text.replace('−', '-').replace(' %', ''));
 
-/** The figure's own table: by row, the cells after the first. */
-async function tableOf(widget: Locator): Promise<string[][]> {
-  const fold = widget.locator('details', { hasText: 'The figure as a table' });
-  await fold.evaluate((one) => {
-    (one as HTMLDetailsElement).open = true;
-  });
-  await expect.poll(() => fold.locator('tbody tr').count(), { timeout: 80_000 }).toBe(12);
-  return fold
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
-    );
-}
+/** Ten digits, then two rows of sums. */
+const rowsOf = async (widget: Locator) => {
+  const rows = await tableOf(widget, 12);
+  expect(rows).toHaveLength(12);
+  return rows;
+};
 
-async function open(kind: Kind, query = '') {
-  const page = await visit(`dropout/${query}`, { kind });
-  const widget = await runningWidget(page);
-  const root = widget.locator('.widget');
-  if (kind === 'webgpu') {
-    const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
-    expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
-    await choose(widget, 'Compute on', 'WebGPU');
-    await reads(widget, 'data-provider', 'webgpu');
-  }
-  await reads(root, 'data-current', 'yes');
-  return { page, widget, root };
+async function open(query = '', options: Visit = {}) {
+  const figure = await openFigure(`dropout/${query}`, options);
+  await reads(figure.root, 'data-current', 'yes');
+  return figure;
 }
 
 /** A column of ten probabilities; those below a ten-thousandth, printed with an exponent, count as 0. */
@@ -68,62 +47,64 @@ const expectNear = (found: readonly number[], expected: readonly number[]) => {
   });
 };
 
-describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('dropout on $kind', ({ kind }) => {
-  it('begins with 64 masks, and after 256 has the means that the definitions have', async () => {
-    const { widget, root } = await open(kind);
-    await reads(root, 'data-masks', '64');
-    await press(widget, 'Other masks');
-    await reads(root, 'data-seed', '2');
-    await reads(root, 'data-current', 'yes');
-    const setting = { rate: 0.5, seed: 2 };
-    for (const count of [64, 256]) {
-      if (count === 256) {
-        await press(widget, 'Run');
-        await reads(root, 'data-masks', '256');
+describe('dropout', () => {
+  it.each(kinds)(
+    'begins with 64 masks, and after 256 has the means that the definitions have, on %s',
+    async (kind) => {
+      const { widget, root } = await open('', { kind });
+      await reads(root, 'data-masks', '64');
+      await press(widget, 'Other masks');
+      await reads(root, 'data-seed', '2');
+      await reads(root, 'data-current', 'yes');
+      const setting = { rate: 0.5, seed: 2 };
+      for (const count of [64, 256]) {
+        if (count === 256) {
+          await press(widget, 'Run');
+          await reads(root, 'data-masks', '256');
+        }
+        const rows = await rowsOf(widget);
+        const expected = crowd(parametersOf('dropout-50'), pictureAt(first), { ...setting, count });
+        expectNear(column(rows, 0), expected.single[count - 1]);
+        expectNear(column(rows, 1), expected.mean);
+        expectNear(column(rows, 3), expected.geometric);
+        expectNear(column(rows, 4), expected.whole);
       }
-      const rows = await tableOf(widget);
-      const expected = crowd(parametersOf('dropout-50'), pictureAt(first), { ...setting, count });
-      expectNear(column(rows, 0), expected.single[count - 1]);
-      expectNear(column(rows, 1), expected.mean);
-      expectNear(column(rows, 3), expected.geometric);
-      expectNear(column(rows, 4), expected.whole);
-    }
-    await press(widget, 'Back');
-    await reads(root, 'data-masks', '255');
-    await press(widget, 'Reset');
-    await reads(root, 'data-masks', '1');
-    await press(widget, 'Step');
-    await reads(root, 'data-masks', '2');
-  });
+      await press(widget, 'Back');
+      await reads(root, 'data-masks', '255');
+      await press(widget, 'Reset');
+      await reads(root, 'data-masks', '1');
+      await press(widget, 'Step');
+      await reads(root, 'data-masks', '2');
+    },
+  );
 
   it('asks another network under other masks, and gives the same answers under the other convention', async () => {
-    const { widget, root } = await open(kind, '?dropout.masks=256');
-    const sum = async () => parsed((await tableOf(widget))[11][4]);
-    await choose(widget, 'Network trained with dropout rate', '0');
-    await choose(widget, 'Masks drawn at rate', '0.2');
+    const { widget, root } = await open('?dropout.masks=256');
+    const sum = async () => parsed((await rowsOf(widget))[11][4]);
+    await choose(widget, '0', 'Network trained with dropout rate');
+    await choose(widget, '0.2', 'Masks drawn at rate');
     await reads(root, 'data-network', 'none');
     await reads(root, 'data-current', 'yes');
     const expected = crowd(parametersOf('dropout-0'), pictureAt(first), { rate: 0.2, seed: 1, count: 256 });
-    const before = await tableOf(widget);
+    const before = await rowsOf(widget);
     expectNear(column(before, 1), expected.mean);
     expectNear(column(before, 4), expected.whole);
     const handed = hiddenOf(parametersOf('dropout-0'), pictureAt(first)).reduce((a, b) => a + b);
     expect((await sum()) / handed).toBeCloseTo(1, 2);
     expect(await widget.locator('.dropout-equation').textContent()).toContain('h / (1 − p)');
 
-    await choose(widget, 'Kept units are scaled', 'afterwards');
-    await expect.poll(async () => (await sum()) / handed, { timeout: 80_000 }).toBeCloseTo(0.8, 2);
+    await choose(widget, 'afterwards', 'Kept units are scaled');
+    await expect.poll(async () => (await sum()) / handed).toBeCloseTo(0.8, 2);
     expect(await widget.locator('.dropout-equation').textContent()).toContain('((1 − p) h) W′');
-    const after = await tableOf(widget);
+    const after = await rowsOf(widget);
     for (const index of [1, 3, 4]) expectNear(column(after, index), column(before, index));
-    const fold = widget.locator('details', { hasText: 'The layer as a graph' });
-    await fold.locator('summary').click();
+    const fold = await openFold(widget, 'The layer as a graph');
     await expect.poll(() => fold.locator('pre').textContent()).toContain('Mul(h, 0.8)');
   });
 
   it('takes the strongest units away, in the answers and on 500 digits for each network', async () => {
-    const { widget, root } = await open(kind);
-    await reads(root, 'data-ablated', kind);
+    const { widget, root } = await open();
+    await reads(root, 'data-ablated', 'wasm');
     const field = widget.getByRole('spinbutton', { name: 'Strongest hidden units taken away as a number' });
     await field.fill('64');
     await field.press('Enter');
@@ -145,17 +126,15 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('dropout o
     const parameters = parametersOf('dropout-50');
     const gone = new Set(byStrength(parameters).slice(0, 64));
     const units = hiddenOf(parameters, pictureAt(first)).map((value, unit) => (gone.has(unit) ? 0 : value));
-    expectNear(column(await tableOf(widget), 4), softmax(scoresOf(parameters, units)));
+    expectNear(column(await rowsOf(widget), 4), softmax(scoresOf(parameters, units)));
   });
-});
 
-describe('dropout', () => {
   it('plays mask after mask, and holds when the figure leaves the screen', async () => {
-    const { page, widget, root } = await open('wasm', '?dropout.masks=1');
-    await choose(widget, 'Speed', 'Fast');
+    const { page, widget, root } = await open('?dropout.masks=1');
+    await choose(widget, 'Fast', 'Speed');
     await press(widget, 'Play');
-    const masks = async () => Number(await root.getAttribute('data-masks'));
-    await expect.poll(masks, { timeout: 80_000 }).toBeGreaterThan(3);
+    const masks = () => numberOf(root, 'data-masks');
+    await expect.poll(masks).toBeGreaterThan(3);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     let before = -1;
     await expect
@@ -169,14 +148,13 @@ describe('dropout', () => {
     const held = await masks();
     expect(held).toBeLessThan(256);
     await widget.locator('.step-bar').scrollIntoViewIfNeeded();
-    await expect.poll(masks, { timeout: 80_000 }).toBeGreaterThan(held);
+    await expect.poll(masks).toBeGreaterThan(held);
     await press(widget, 'Pause');
   });
 
   it('reads a drawing, and a link brings drawing and settings back', async () => {
-    const { page, widget, root } = await open('wasm', '?dropout.network=fifth&dropout.masks=9');
-    const fold = widget.locator('details', { hasText: 'Draw a digit instead' });
-    await fold.locator('summary').click();
+    const { page, widget, root } = await open('?dropout.network=fifth&dropout.masks=9');
+    await openFold(widget, 'Draw a digit instead');
     const pad = widget.getByRole('application', { name: 'Draw a digit' });
     await pad.focus();
     // A stroke straight down is a 1.
@@ -187,7 +165,7 @@ describe('dropout', () => {
     await page.keyboard.press('Space');
     await reads(root, 'data-answer', '1');
     await reads(root, 'data-current', 'yes');
-    const probability = Number(await root.getAttribute('data-probability'));
+    const probability = await numberOf(root, 'data-probability');
     await press(widget, 'Share');
     await expect.poll(() => page.url()).toContain('dropout.drawing=');
     await page.reload();
@@ -195,18 +173,18 @@ describe('dropout', () => {
     await reads(again, 'data-answer', '1');
     expect(await again.getAttribute('data-network')).toBe('fifth');
     expect(await again.getAttribute('data-masks')).toBe('9');
-    expect(Math.abs(Number(await again.getAttribute('data-probability')) - probability)).toBeLessThan(0.1);
+    expect(Math.abs((await numberOf(again, 'data-probability')) - probability)).toBeLessThan(0.1);
   });
 
   it('says what a link got wrong and starts all the same', async () => {
-    const { widget, root } = await open('wasm', '?dropout.masks=9999&dropout.network=brain&dropout.digit=3');
+    const { widget, root } = await open('?dropout.masks=9999&dropout.network=brain&dropout.digit=3');
     const notes = await widget.locator('.figure-notes').textContent();
     for (const wrong of ['9999', 'brain', 'digit']) expect(notes).toContain(wrong);
     await reads(root, 'data-masks', '256');
   });
 
   it('can be walked with the keyboard alone', async () => {
-    const { page, widget, root } = await open('wasm');
+    const { page, widget, root } = await open();
     await widget.getByRole('slider', { name: 'Masks', exact: true }).focus();
     await page.keyboard.press('ArrowRight');
     await reads(root, 'data-masks', '65');
@@ -214,17 +192,3 @@ describe('dropout', () => {
     await reads(root, 'data-masks', '256');
   });
 });
-
-it.each(['light', 'dark'] as const)(
-  'axe finds nothing on the page with every fold open, on a phone in %s colours',
-  async (colorScheme) => {
-    const page = await visit('dropout/', { colorScheme, viewport: { width: 320, height: 640 } });
-    const widget = await runningWidget(page);
-    await widget.locator('details').evaluateAll((folds) => {
-      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
-    });
-    await expect.poll(() => widget.locator('.figure-folds tbody tr').count()).toBeGreaterThan(12);
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  },
-);

@@ -1,21 +1,10 @@
 /** The perceptron figure's other views, and its states in links: asked for, shared, hostile. */
 
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Kind, type Visit, visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { kinds, type Visit } from './browsing.ts';
+import { choose, comesTo, numberOf, openFigure, press, reads, runningWidget, says } from './widget.ts';
 
-async function open(
-  query: string,
-  options: Visit = {},
-): Promise<{ page: Page; widget: Locator; root: Locator }> {
-  const page = await visit(`perceptron/${query}`, options);
-  const widget = await runningWidget(page);
-  return { page, widget, root: widget.locator('.widget') };
-}
-const reads = (root: Locator, name: string, value: string, timeout = 60_000) =>
-  expect.poll(() => root.getAttribute(name), { timeout, message: name }).toBe(value);
-const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
+const open = (query: string, options: Visit = {}) => openFigure(`perceptron/${query}`, options);
 
 describe('a link to a state', () => {
   it('replays AND to its end and stands at the figure', async () => {
@@ -35,7 +24,7 @@ describe('a link to a state', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const before = page.url();
-    await widget.getByRole('radio', { name: 'OR', exact: true }).check();
+    await choose(widget, 'OR');
     await press(widget, 'Step');
     await reads(root, 'data-step', '1');
     await press(widget, 'Step');
@@ -99,82 +88,87 @@ describe('a link to a state', () => {
   });
 });
 
-describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('on $kind', ({ kind }) => {
-  const onKind = async (query: string) => {
-    const opened = await open(query, { kind });
-    if (kind === 'webgpu') await opened.widget.getByRole('radio', { name: 'WebGPU', exact: true }).check();
-    await reads(opened.widget, 'data-provider', kind, 80_000);
-    return opened;
-  };
-
-  it('the stream counts 29 mistakes by its 540th point and no more, under its bound', async () => {
-    const { root, widget } = await onKind('?perceptron.view=stream&perceptron.seen=540');
+describe('the stream', () => {
+  it.each(kinds)('counts 29 mistakes by its 540th point, on %s', async (kind) => {
+    const { root, widget } = await open('?perceptron.view=stream&perceptron.seen=540', { kind });
     await reads(root, 'data-streamed', '540');
     expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
     await press(widget, 'Step');
     await reads(root, 'data-streamed', '541');
     await press(widget, 'Back');
     await reads(root, 'data-streamed', '540');
-    await press(widget, 'Run');
-    await reads(root, 'data-streamed', '1000000', 240_000);
-    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
-    await expect
-      .poll(() => widget.locator('.figure-state').textContent())
-      .toMatch(/^1,000,000 points seen, 29 mistakes; the theorem allows 886\. [\d,]+ points a second\.$/);
-    expect(await widget.locator('svg.plane:visible .stream-boundary').count()).toBe(1);
-    expect(await widget.locator('svg.plane:visible .point').count()).toBe(40);
     await press(widget, 'Reset');
     await reads(root, 'data-streamed', '0');
-  });
-
-  it('the stream makes the same mistakes one point at a time', async () => {
-    const { root } = await onKind('?perceptron.view=stream&perceptron.blocks=one&perceptron.seen=540');
-    await reads(root, 'data-streamed', '540', 120_000);
+    // From the first point on the provider that was chosen.
+    await press(widget, 'Run');
+    await expect.poll(() => numberOf(root, 'data-streamed')).toBeGreaterThan(540);
     expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
   });
 
-  it('the network with a hidden layer is stepped through its training, from where a link says', async () => {
-    const { root, widget } = await onKind('?perceptron.view=hidden&perceptron.network=0');
-    await reads(root, 'data-view', 'hidden');
-    await expect.poll(() => widget.textContent()).toContain('0 of 2000');
-    const before = Number(await root.getAttribute('data-loss'));
-    await press(widget, 'Step');
-    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).not.toBe(before);
+  it('counts no more to its end, under its bound', async () => {
+    const { root, widget } = await open('?perceptron.view=stream&perceptron.seen=540');
+    await reads(root, 'data-streamed', '540');
     await press(widget, 'Run');
-    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).toBeCloseTo(0.00327, 5);
-    await reads(root, 'data-right', '4');
-    await press(widget, 'Reset');
-    await expect.poll(async () => Number(await root.getAttribute('data-loss'))).toBe(before);
-    expect(before).toBeGreaterThan(0.6);
+    await reads(root, 'data-streamed', '1000000');
+    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
+    await says(
+      root,
+      /^1,000,000 points seen, 29 mistakes; the theorem allows 886\. [\d,]+ points a second\.$/,
+    );
+    expect(await widget.locator('svg.plane:visible .stream-boundary').count()).toBe(1);
+    expect(await widget.locator('svg.plane:visible .point').count()).toBe(40);
   });
 
-  it('conventions change equation, graph and picture together: AND with labels 0 and 1 takes 10 mistakes', async () => {
-    const { root, widget } = await onKind('?perceptron.points=and');
-    await widget.getByText('Conventions, and the graph that runs').click();
-    const equation = widget.getByRole('region', { name: 'The rule as an equation' });
-    const graph = widget.getByRole('region', { name: 'The graph of one step' });
-    const before = [await equation.textContent(), await graph.textContent()];
-    await widget.getByRole('radio', { name: '0 and 1', exact: true }).check();
-    await widget.getByRole('radio', { name: 'the lower answer', exact: true }).check();
-    await expect.poll(() => equation.textContent()).toContain('w ← w + η (y − ŷ) x');
-    expect(before).not.toContain(await graph.textContent());
-    await expect.poll(() => widget.locator('.legend').textContent()).toContain('wants 0');
-    await press(widget, 'Run');
-    await reads(root, 'data-ending', 'clean', 120_000);
-    expect(await root.getAttribute('data-mistakes')).toBe('10');
-    expect(await widget.locator('.figure-state').textContent()).toContain('w₁ 2, w₂ 1, b −2');
+  it('makes the same mistakes one point at a time', async () => {
+    const { root } = await open('?perceptron.view=stream&perceptron.blocks=one&perceptron.seen=540');
+    await reads(root, 'data-streamed', '540');
+    expect(await root.getAttribute('data-stream-mistakes')).toBe('29');
   });
+});
+
+it.each(kinds)(
+  'the network with a hidden layer is stepped through its training, from where a link says, on %s',
+  async (kind) => {
+    const { root, widget } = await open('?perceptron.view=hidden&perceptron.network=0', { kind });
+    await reads(root, 'data-view', 'hidden');
+    await expect.poll(() => widget.textContent()).toContain('0 of 2000');
+    const before = await numberOf(root, 'data-loss');
+    await press(widget, 'Step');
+    await expect.poll(() => numberOf(root, 'data-loss')).not.toBe(before);
+    await press(widget, 'Run');
+    await comesTo(root, 'data-loss', 0.00327, 5);
+    await reads(root, 'data-right', '4');
+    await press(widget, 'Reset');
+    await reads(root, 'data-loss', String(before));
+    expect(before).toBeGreaterThan(0.6);
+  },
+);
+
+it('conventions change equation, graph and picture together: AND with labels 0 and 1 takes 10 mistakes', async () => {
+  const { root, widget } = await open('?perceptron.points=and');
+  await widget.getByText('Conventions, and the graph that runs').click();
+  const equation = widget.getByRole('region', { name: 'The rule as an equation' });
+  const graph = widget.getByRole('region', { name: 'The graph of one step' });
+  const before = [await equation.textContent(), await graph.textContent()];
+  await choose(widget, '0 and 1');
+  await choose(widget, 'the lower answer');
+  await expect.poll(() => equation.textContent()).toContain('w ← w + η (y − ŷ) x');
+  expect(before).not.toContain(await graph.textContent());
+  await expect.poll(() => widget.locator('.legend').textContent()).toContain('wants 0');
+  await press(widget, 'Run');
+  await reads(root, 'data-ending', 'clean');
+  expect(await root.getAttribute('data-mistakes')).toBe('10');
+  await says(root, 'w₁ 2, w₂ 1, b −2');
 });
 
 describe('two rules on the same points', () => {
   it('each make a step on the same example', async () => {
-    const { root, widget } = await open('?perceptron.view=rules&perceptron.points=or&perceptron.steps=2');
+    const { root } = await open('?perceptron.view=rules&perceptron.points=or&perceptron.steps=2');
     await reads(root, 'data-step', '2');
     // The delta rule from zero: (0, 0) wants −1, so b −0.1; then (0, 1) wants +1 at a sum of −0.1: + 0.11 for w₂ and b.
-    await expect
-      .poll(() => widget.locator('.figure-state').textContent())
-      .toContain(
-        'The delta rule has made 2 mistakes on the same examples and stands at w₁ 0, w₂ 0.11, b 0.01',
-      );
+    await says(
+      root,
+      'The delta rule has made 2 mistakes on the same examples and stands at w₁ 0, w₂ 0.11, b 0.01',
+    );
   });
 });

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { perceptronRule } from '../../src/trainer/rules/perceptron-rule.ts';
 import { tasks, trace } from '../trainer/rules/trace.ts';
-import { type Kind, type Visit, visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { kinds, type Visit } from './browsing.ts';
+import { choose, openFigure, press, reads, says } from './widget.ts';
 
 /** Bias, then weights, after each step on AND from zero, by the rule's own definition. */
 const trajectory = trace(perceptronRule, tasks.and, { epochs: 9 }).flatMap((epoch) => epoch.weights);
@@ -16,19 +16,7 @@ const fewCells = (page: Page) =>
     await route.fulfill({ response, body });
   });
 
-async function open(
-  kind: Kind,
-  options: Visit = {},
-): Promise<{ page: Page; widget: Locator; root: Locator }> {
-  const page = await visit('perceptron/', { kind, prepare: fewCells, ...options });
-  const widget = await runningWidget(page);
-  return { page, widget, root: widget.locator('.widget') };
-}
-
-const choose = (widget: Locator, name: string) => widget.getByRole('radio', { name, exact: true }).check();
-const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
-const reads = (root: Locator, name: string, value: string, timeout = 30_000) =>
-  expect.poll(() => root.getAttribute(name), { timeout, message: name }).toBe(value);
+const open = (options: Visit = {}) => openFigure('perceptron/', { prepare: fewCells, ...options });
 
 /** Bias, then weights, as the figure's table shows them. */
 async function parametersOf(widget: Locator): Promise<number[]> {
@@ -38,95 +26,78 @@ async function parametersOf(widget: Locator): Promise<number[]> {
   return [b, w1, w2];
 }
 
-describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])(
-  'the perceptron on $kind',
-  ({ kind }) => {
-    it('learns AND as its trace says: 18 mistakes, then b = −4, w = (3, 2)', async () => {
-      const { page, widget, root } = await open(kind);
-      if (kind === 'webgpu') {
-        // Without an adapter the rest would silently test WASM.
-        const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
-        expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
-        await choose(widget, 'WebGPU');
-      }
-      await reads(widget, 'data-provider', kind, 80_000);
+describe.each(kinds)('the perceptron on %s', (kind) => {
+  it('learns AND as its trace says: 18 mistakes, then b = −4, w = (3, 2)', async () => {
+    const { widget, root } = await open({ kind });
+    await choose(widget, 'AND');
+    await reads(root, 'data-preset', 'and');
+    for (let step = 1; step <= 5; step++) {
+      await press(widget, 'Step');
+      await reads(root, 'data-step', String(step));
+      expect(await parametersOf(widget)).toEqual(trajectory[step - 1]);
+    }
+    await press(widget, 'Back');
+    await reads(root, 'data-step', '4');
+    expect(await parametersOf(widget)).toEqual(trajectory[3]);
 
-      await choose(widget, 'AND');
-      await reads(root, 'data-preset', 'and');
-      for (let step = 1; step <= 5; step++) {
-        await press(widget, 'Step');
-        await reads(root, 'data-step', String(step));
-        expect(await parametersOf(widget)).toEqual(trajectory[step - 1]);
-      }
-      await press(widget, 'Back');
-      await reads(root, 'data-step', '4');
-      expect(await parametersOf(widget)).toEqual(trajectory[3]);
+    await press(widget, 'Run');
+    await reads(root, 'data-ending', 'clean');
+    await reads(root, 'data-motion', 'resting');
+    expect(await root.getAttribute('data-mistakes')).toBe('18');
+    expect(await root.getAttribute('data-bound')).toBe('51');
+    const meter = widget.getByRole('meter', { name: 'Mistakes, of those that the theorem allows' });
+    expect([await meter.getAttribute('value'), await meter.getAttribute('max')]).toEqual(['18', '51']);
+    expect(await parametersOf(widget)).toEqual([-4, 3, 2]);
+    await reads(root, 'data-right', '4');
+    expect(await widget.textContent()).toContain(
+      'Pass 9 went through without a mistake, after 18 mistakes in all',
+    );
+  });
 
-      await press(widget, 'Run');
-      await reads(root, 'data-ending', 'clean', 80_000);
-      await reads(root, 'data-motion', 'resting');
-      expect(await root.getAttribute('data-mistakes')).toBe('18');
-      expect(await root.getAttribute('data-bound')).toBe('51');
-      const meter = widget.getByRole('meter', { name: 'Mistakes, of those that the theorem allows' });
-      expect([await meter.getAttribute('value'), await meter.getAttribute('max')]).toEqual(['18', '51']);
-      expect(await parametersOf(widget)).toEqual([-4, 3, 2]);
-      await reads(root, 'data-right', '4');
-      expect(await widget.textContent()).toContain(
-        'Pass 9 went through without a mistake, after 18 mistakes in all',
+  it('says on which provider it ran, how large its files are and how long it took', async () => {
+    const { widget } = await open({ kind });
+    const line = widget.locator('.compute-text');
+    const [name, size] = kind === 'webgpu' ? ['WebGPU', '16.8'] : ['WASM', '14.2'];
+    await expect
+      .poll(() => line.textContent())
+      .toMatch(
+        new RegExp(
+          `^Runs on ${name} · models [\\d.]+ k?B, graphs made here [\\d.]+ kB, runtime ${size} MB · first run [\\d.]+ m?s`,
+        ),
       );
-    });
+    // Both have run by now, on the same numbers.
+    if (kind === 'webgpu')
+      await expect.poll(() => line.textContent()).toMatch(/WebGPU and WASM differ by (nothing|at most \S+)$/);
+  });
+});
 
-    it('gets 3 of 4 on XOR with one unit and 4 of 4 with a hidden layer', async () => {
-      const { widget, root } = await open(kind);
-      if (kind === 'webgpu') {
-        await choose(widget, 'WebGPU');
-        await reads(widget, 'data-provider', 'webgpu', 80_000);
-      }
-      await choose(widget, 'XOR');
-      await reads(root, 'data-best', '3');
-      await press(widget, 'Run');
-      await reads(root, 'data-ending', 'cycle', 80_000);
-      const sentence = widget.locator('.figure-state');
-      await expect.poll(() => sentence.textContent()).toContain('the best any line can do is 3 of 4');
-      expect(await sentence.textContent()).toContain('will repeat for ever, with 4 mistakes a pass');
-      expect(await parametersOf(widget)).toEqual([0, 0, 0]);
+describe('the perceptron', () => {
+  it('gets 3 of 4 on XOR with one unit and 4 of 4 with a hidden layer', async () => {
+    const { widget, root } = await open();
+    await choose(widget, 'XOR');
+    await reads(root, 'data-best', '3');
+    await press(widget, 'Run');
+    await reads(root, 'data-ending', 'cycle');
+    await says(root, 'the best any line can do is 3 of 4');
+    await says(root, 'will repeat for ever, with 4 mistakes a pass');
+    expect(await parametersOf(widget)).toEqual([0, 0, 0]);
 
-      await press(widget, 'Add a hidden layer');
-      await reads(root, 'data-view', 'hidden');
-      await reads(root, 'data-right', '4', 80_000);
-      expect(await widget.textContent()).toContain('With the hidden layer 4 of 4 are right.');
-      await choose(widget, 'One unit');
-      await reads(root, 'data-view', 'unit');
-    });
-
-    it('says on which provider it ran, how large its files are and how long it took', async () => {
-      const { widget } = await open(kind);
-      if (kind === 'webgpu') await choose(widget, 'WebGPU');
-      const line = widget.locator('.compute-text');
-      const [name, size] = kind === 'webgpu' ? ['WebGPU', '16.8'] : ['WASM', '14.2'];
-      await expect
-        .poll(() => line.textContent(), { timeout: 80_000 })
-        .toMatch(
-          new RegExp(
-            `^Runs on ${name} · models [\\d.]+ k?B, graphs made here [\\d.]+ kB, runtime ${size} MB · first run [\\d.]+ m?s`,
-          ),
-        );
-      // Both have run by now, on the same numbers.
-      if (kind === 'webgpu')
-        await expect
-          .poll(() => line.textContent(), { timeout: 80_000 })
-          .toMatch(/WebGPU and WASM differ by (nothing|at most \S+)$/);
-    });
-  },
-);
+    await press(widget, 'Add a hidden layer');
+    await reads(root, 'data-view', 'hidden');
+    await reads(root, 'data-right', '4');
+    expect(await widget.textContent()).toContain('With the hidden layer 4 of 4 are right.');
+    await choose(widget, 'One unit');
+    await reads(root, 'data-view', 'unit');
+  });
+});
 
 describe('the perceptron without WebGPU', () => {
   it('says why when the reader asks for WebGPU, and goes on computing on WASM', async () => {
     // The browser itself warns that it found no adapter.
-    const { widget } = await open('wasm', { expected: /No available adapters/ });
+    const { widget } = await open({ expected: /No available adapters/ });
     await choose(widget, 'WebGPU');
     await expect
-      .poll(() => widget.locator('.compute-text').textContent(), { timeout: 30_000 })
+      .poll(() => widget.locator('.compute-text').textContent())
       .toMatch(/^This browser .+\. Runs on WASM · /);
     expect(await widget.getAttribute('data-provider')).toBe('wasm');
   });
@@ -134,7 +105,7 @@ describe('the perceptron without WebGPU', () => {
 
 describe('the points of the perceptron', () => {
   it('can be reached, moved, flipped, added and removed, and a step taken, by keyboard alone', async () => {
-    const { page, root } = await open('wasm');
+    const { page, root } = await open();
     const focused = () =>
       page.evaluate(
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
@@ -172,7 +143,7 @@ describe('the points of the perceptron', () => {
   });
 
   it('can be dragged by the pointer, and a press in the plane adds one', async () => {
-    const { page, widget, root } = await open('wasm');
+    const { page, widget, root } = await open();
     await choose(widget, 'AND');
     const point = widget.getByRole('button', { name: /^Point 1 of 4/ });
     await point.scrollIntoViewIfNeeded();
@@ -197,7 +168,7 @@ describe('the points of the perceptron', () => {
   });
 
   it('can be changed in a table too', async () => {
-    const { widget, root } = await open('wasm');
+    const { widget, root } = await open();
     await choose(widget, 'OR');
     await widget.getByText('Move the points by numbers').click();
     await widget.getByRole('button', { name: 'Flip point 4' }).click();
@@ -211,7 +182,7 @@ describe('the points of the perceptron', () => {
   });
 
   it('are described to a screen reader after every step', async () => {
-    const { widget } = await open('wasm');
+    const { widget } = await open();
     await choose(widget, 'AND');
     await press(widget, 'Step');
     const live = widget.locator('.figure-state');
@@ -224,7 +195,7 @@ describe('the points of the perceptron', () => {
 
 describe('the delta rule', () => {
   it('corrects the sum itself, by a tenth of the error', async () => {
-    const { widget, root } = await open('wasm');
+    const { widget, root } = await open();
     await choose(widget, 'AND');
     await choose(widget, 'Delta rule');
     await press(widget, 'Step');

@@ -1,13 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startSettings } from '../../src/widgets/kit/settings.ts';
 import { descend } from '../../src/widgets/stochastic-gradient-descent/descend.ts';
 import { model } from '../../src/widgets/stochastic-gradient-descent/model.ts';
 import type { Step } from '../../src/widgets/stochastic-gradient-descent/state.ts';
 import { referenceRunner } from '../widgets/reference-runner.ts';
-import { violations } from './axe.ts';
-import { type Kind, type Visit, visit } from './browsing.ts';
-import { waitForStatus } from './widget.ts';
+import { kinds, type Visit } from './browsing.ts';
+import { choose, comesTo, numberOf, openFigure, openFold, press, reads, says } from './widget.ts';
 
 /** The figure's first 64 steps by the operators' own definitions, in float64. */
 const walk: Step[] = [];
@@ -15,42 +14,19 @@ for (let part = 0; part < 2; part++)
   walk.push(...(await descend(referenceRunner, { ...model.initial(startSettings(model)), trail: walk }, 32)));
 
 const names = { walk: 'stochastic-gradient-descent', slice: 'loss-slice' } as const;
-
-async function open(
+const open = (
   which: keyof typeof names,
-  { kind = 'wasm', query = '', ...options }: Visit & { readonly query?: string } = {},
-): Promise<{ page: Page; widget: Locator; root: Locator }> {
-  const page = await visit(`stochastic-gradient-descent/${query}`, { kind, ...options });
-  const widget = page.locator(`glossary-widget[name="${names[which]}"]`);
-  await widget.scrollIntoViewIfNeeded();
-  const ask = widget.locator('[data-run]');
-  if (await ask.isVisible()) await ask.click();
-  await waitForStatus(widget, 'running');
-  const root = widget.locator('.widget');
-  if (kind === 'webgpu') {
-    // Without an adapter the rest would silently test WASM.
-    const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()));
-    expect(adapter, 'navigator.gpu.requestAdapter() gives an adapter').toBe(true);
-    await choose(widget, 'WebGPU');
-  }
-  await expect.poll(() => widget.getAttribute('data-provider'), { timeout: 80_000 }).toBe(kind);
-  return { page, widget, root };
-}
-
-const choose = (widget: Locator, name: string) => widget.getByRole('radio', { name, exact: true }).check();
-const press = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true }).click();
-const reads = (root: Locator, name: string, value: string) =>
-  expect.poll(() => root.getAttribute(name), { timeout: 80_000, message: name }).toBe(value);
-const number = async (root: Locator, name: string) => Number(await root.getAttribute(name));
+  { query = '', ...options }: Visit & { readonly query?: string } = {},
+) => openFigure(`stochastic-gradient-descent/${query}`, { name: names[which], ...options });
 
 /** Waits until the step is shown and measured, then gives the place and the loss there. */
 async function at(root: Locator, step: number): Promise<[number, number, number]> {
   await reads(root, 'data-step', String(step));
   await reads(root, 'data-computed', 'true');
   return [
-    await number(root, 'data-slope'),
-    await number(root, 'data-intercept'),
-    await number(root, 'data-loss'),
+    await numberOf(root, 'data-slope'),
+    await numberOf(root, 'data-intercept'),
+    await numberOf(root, 'data-loss'),
   ];
 }
 
@@ -60,8 +36,8 @@ function expectNear(found: readonly number[], { after, loss }: Step): void {
   });
 }
 
-describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('the walk on $kind', ({ kind }) => {
-  it('takes the steps that the definitions take, forward and back', async () => {
+describe('the walk', () => {
+  it.each(kinds)('takes the steps that the definitions take, forward and back, on %s', async (kind) => {
     const { widget, root } = await open('walk', { kind });
     expectNear(await at(root, 40), walk[39]);
     await press(widget, 'Step');
@@ -71,47 +47,45 @@ describe.each<{ kind: Kind }>([{ kind: 'wasm' }, { kind: 'webgpu' }])('the walk 
     expectNear(await at(root, 39), walk[38]);
     await press(widget, 'Reset');
     expect((await at(root, 0))[2]).toBeCloseTo(1.4748, 4);
-    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('At the start');
+    await says(root, 'At the start');
   });
 
   it('diverges within six steps where the sum over all examples meets a rate made for the mean', async () => {
     const name = names.walk;
     const query = `?${name}.loss=sum&${name}.batch=64&${name}.steps=6&${name}.v=1`;
-    const { widget, root } = await open('walk', { kind, query });
+    const { root } = await open('walk', { query });
     await reads(root, 'data-ended', 'true');
     await reads(root, 'data-computed', 'true');
-    expect(await number(root, 'data-stable')).toBeCloseTo(0.0239, 4);
-    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('diverged');
+    expect(await numberOf(root, 'data-stable')).toBeCloseTo(0.0239, 4);
+    await says(root, 'diverged');
   });
+});
 
-  it('computes the slice along the training, and another when the seed is another', async () => {
-    const { widget, root } = await open('slice', { kind });
-    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeCloseTo(0.64, 2);
+describe('the slice', () => {
+  it('is computed along the training, and another when the seed is another', async () => {
+    const { widget, root } = await open('slice');
+    await comesTo(root, 'data-share', 0.64, 2);
     await press(widget, 'Reset');
     await reads(root, 'data-step', '0');
-    expect(await number(root, 'data-shadow')).toBeCloseTo(await number(root, 'data-loss'), 3);
+    expect(await numberOf(root, 'data-shadow')).toBeCloseTo(await numberOf(root, 'data-loss'), 3);
     await press(widget, 'Step');
     await reads(root, 'data-step', '1');
     const before = await root.getAttribute('data-shadow');
     const seed = widget.getByRole('spinbutton', { name: /Seed/ });
     await seed.fill('2');
     await seed.press('Enter');
-    await expect.poll(() => root.getAttribute('data-shadow'), { timeout: 80_000 }).not.toBe(before);
-    expect(await number(root, 'data-share')).toBeGreaterThan(0.5);
+    await expect.poll(() => root.getAttribute('data-shadow')).not.toBe(before);
+    expect(await numberOf(root, 'data-share')).toBeGreaterThan(0.5);
   });
-});
 
-describe('the slice', () => {
   it('holds next to nothing of the training in a random plane', async () => {
     const { widget, root } = await open('slice');
     await choose(widget, 'Random');
     await reads(root, 'data-plane', 'random');
     // Between the two planes there is none.
-    await expect.poll(() => number(root, 'data-share'), { timeout: 80_000 }).toBeGreaterThan(0);
-    expect(await number(root, 'data-share')).toBeLessThan(0.01);
-    await expect
-      .poll(() => widget.locator('.figure-side').textContent(), { timeout: 80_000 })
-      .toContain('out of 371');
+    await expect.poll(() => numberOf(root, 'data-share')).toBeGreaterThan(0);
+    expect(await numberOf(root, 'data-share')).toBeLessThan(0.01);
+    await expect.poll(() => widget.locator('.figure-side').textContent()).toContain('out of 371');
   });
 });
 
@@ -119,14 +93,14 @@ describe('the figure of the walk', () => {
   it('knows the largest stable rate, and explains what happens beyond it', async () => {
     const { widget, root } = await open('walk');
     await at(root, 40);
-    expect(await number(root, 'data-stable')).toBeCloseTo(1.5278, 3);
+    expect(await numberOf(root, 'data-stable')).toBeCloseTo(1.5278, 3);
     await choose(widget, 'all 64');
     const rate = widget.getByRole('spinbutton', { name: /Learning rate/ });
     await rate.fill('1.6');
     await rate.press('Enter');
     await press(widget, 'Run');
     await reads(root, 'data-ended', 'true');
-    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('diverged');
+    await says(root, 'diverged');
     await expect.poll(() => widget.locator('.descent-verdict').textContent()).toContain('1.53');
   });
 
@@ -134,9 +108,7 @@ describe('the figure of the walk', () => {
     const { widget, root } = await open('walk');
     await at(root, 40);
     const graphText = async () => {
-      await widget.locator('details', { hasText: 'The step as a graph' }).evaluate((fold) => {
-        (fold as HTMLDetailsElement).open = true;
-      });
+      await openFold(widget, 'The step as a graph');
       return (await widget.locator('.descent-graph').textContent()) ?? '';
     };
     await expect.poll(graphText).toContain('loss [] = Mul');
@@ -145,8 +117,8 @@ describe('the figure of the walk', () => {
     await expect.poll(graphText).not.toBe(mean);
     expect(await widget.locator('.descent-equation').textContent()).not.toContain('1/B');
     await at(root, 40);
-    expect(await number(root, 'data-stable')).toBeCloseTo(0.382, 3);
-    expect((await number(root, 'data-spread')) / 0.27).toBeGreaterThan(2);
+    expect(await numberOf(root, 'data-stable')).toBeCloseTo(0.382, 3);
+    expect((await numberOf(root, 'data-spread')) / 0.27).toBeGreaterThan(2);
   });
 
   it('hides the landscape in fog, but for the surroundings of the walker', async () => {
@@ -162,9 +134,9 @@ describe('the figure of the walk', () => {
     const { widget, root } = await open('walk');
     await choose(widget, 'all 64');
     await at(root, 40);
-    await expect.poll(() => number(root, 'data-spread')).toBeLessThan(1e-5);
+    await expect.poll(() => numberOf(root, 'data-spread')).toBeLessThan(1e-5);
     await choose(widget, 'With replacement');
-    await expect.poll(() => number(root, 'data-spread'), { timeout: 80_000 }).toBeGreaterThan(0.03);
+    await expect.poll(() => numberOf(root, 'data-spread')).toBeGreaterThan(0.03);
   });
 
   it('is moved to another start by keyboard', async () => {
@@ -176,7 +148,7 @@ describe('the figure of the walk', () => {
     await start.press('ArrowRight');
     await expect.poll(() => start.getAttribute('aria-label')).not.toBe(before);
     await at(root, 40);
-    expect(await number(root, 'data-slope')).not.toBeCloseTo(walk[39].after[0], 4);
+    expect(await numberOf(root, 'data-slope')).not.toBeCloseTo(walk[39].after[0], 4);
   });
 
   it('opens as a link says, on the neuron with its three valleys', async () => {
@@ -185,28 +157,15 @@ describe('the figure of the walk', () => {
     const { widget, root } = await open('walk', { query });
     await at(root, 12);
     expect(await widget.getByRole('radio', { name: /One neuron/ }).isChecked()).toBe(true);
-    await expect.poll(() => widget.locator('.figure-state').textContent()).toContain('0.474');
+    await says(root, '0.474');
   });
 
   it('plays and pauses', async () => {
     const { widget, root } = await open('walk');
     await at(root, 40);
     await press(widget, 'Play');
-    await expect.poll(() => number(root, 'data-step'), { timeout: 80_000 }).toBeGreaterThan(42);
+    await expect.poll(() => numberOf(root, 'data-step')).toBeGreaterThan(42);
     await press(widget, 'Pause');
     await widget.getByRole('button', { name: 'Play', exact: true }).waitFor();
   });
-
-  it.each(['light', 'dark'] as const)(
-    'passes axe in %s colours, folds open, at 320 pixels without overflow',
-    async (colorScheme) => {
-      const { page, root } = await open('walk', { colorScheme, viewport: { width: 320, height: 700 } });
-      await at(root, 40);
-      await root.locator('details').evaluateAll((folds) => {
-        for (const fold of folds) (fold as HTMLDetailsElement).open = true;
-      });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      expect(await violations(page)).toEqual([]);
-    },
-  );
 });
