@@ -11,7 +11,7 @@ import type { RecordedVersion } from '../../src/site/versions/history.ts';
 import { violations } from './axe.ts';
 import { visit } from './browsing.ts';
 import { builtPages, publishedAt } from './built-site.ts';
-import { runningWidget } from './widget.ts';
+import { choose, openFigure, press, runningWidget } from './widget.ts';
 
 const site = inject('atRoot');
 const versions: Record<string, RecordedVersion[]> = JSON.parse(
@@ -21,19 +21,22 @@ const permissions = ['clipboard-read', 'clipboard-write'];
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 describe('the citations of an entry', () => {
-  it.each([
-    ['APA', /^The Live Glossary of Deep Learning\. \(\d{4}, \w+ \d+\)\. Perceptron\. https:/],
-    ['Chicago', /^The Live Glossary of Deep Learning\. \d{4}\. “Perceptron\.”/],
-    ['Plain text', /^“Perceptron”, The Live Glossary of Deep Learning, version [0-9a-f]{12} of /],
-    ['BibTeX', /^@misc\{live-glossary-perceptron,/],
-    ['RIS', /^TY {2}- ELEC/],
-    ['CSL-JSON', /^\[\s*\{\s*"id": "live-glossary-perceptron"/],
-    ['Link to this exact version', /\/perceptron\/\?version=[0-9a-f]{12}$/],
-  ])('%s is copied by one click', async (name, form) => {
+  it('are copied by one click each', async () => {
     const page = await visit('perceptron/', { permissions });
-    await page.locator('.cite-forms copy-row').getByRole('button', { name, exact: true }).click();
-    await expect.poll(() => clipboard(page)).toMatch(form);
-    expect(await page.locator('.cite-forms copy-row [role=status]').textContent()).toBe(`Copied: ${name}`);
+    const row = page.locator('.cite-forms copy-row');
+    for (const [name, form] of [
+      ['APA', /^The Live Glossary of Deep Learning\. \(\d{4}, \w+ \d+\)\. Perceptron\. https:/],
+      ['Chicago', /^The Live Glossary of Deep Learning\. \d{4}\. “Perceptron\.”/],
+      ['Plain text', /^“Perceptron”, The Live Glossary of Deep Learning, version [0-9a-f]{12} of /],
+      ['BibTeX', /^@misc\{live-glossary-perceptron,/],
+      ['RIS', /^TY {2}- ELEC/],
+      ['CSL-JSON', /^\[\s*\{\s*"id": "live-glossary-perceptron"/],
+      ['Link to this exact version', /\/perceptron\/\?version=[0-9a-f]{12}$/],
+    ] as const) {
+      await press(row, name);
+      await expect.poll(() => clipboard(page), { message: name }).toMatch(form);
+      await expect.poll(() => row.getByRole('status').textContent()).toBe(`Copied: ${name}`);
+    }
   });
 
   it('stand on the page of every entry, and a parser reads each form of them', () => {
@@ -81,9 +84,8 @@ describe('the versions of an entry', () => {
 
 describe('the citation of a figure', () => {
   it('freezes version, model and state; opened later, it shows that state and says that nothing has changed', async () => {
-    const page = await visit('perceptron/', { permissions });
-    const widget = await runningWidget(page);
-    await widget.getByRole('radio', { name: 'XOR', exact: true }).check();
+    const { page, widget } = await openFigure('perceptron/', { permissions });
+    await choose(widget, 'XOR');
     await widget.getByText('Cite this figure').click();
     const row = widget.locator('cite-figure copy-row');
     await row.getByRole('button', { name: 'BibTeX' }).click();
@@ -97,7 +99,7 @@ describe('the citation of a figure', () => {
     expect(await violations(page)).toEqual([]);
 
     // The state is that of the moment of copying.
-    await widget.getByRole('radio', { name: 'OR', exact: true }).check();
+    await choose(widget, 'OR');
     await row.getByRole('button', { name: 'Link' }).click();
     expect(await clipboard(page)).toContain('perceptron.points=or&');
 

@@ -6,11 +6,11 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { heightScript } from '../../src/site/embed/oembed.ts';
 import { codeInState } from '../../src/site/embed/state-of-link.ts';
 import { richDocument } from '../support/rich-oembed.ts';
-import { violations } from './axe.ts';
+import { violations, violationsInBoth } from './axe.ts';
 import { visit } from './browsing.ts';
 import { builtPages, publishedAt } from './built-site.ts';
 import type { ServedSite } from './global-setup.ts';
-import { runningWidget, waitForStatus } from './widget.ts';
+import { choose, openFigure, press, runningWidget, waitForStatus } from './widget.ts';
 
 const site = inject('atRoot');
 const pages = new Map(builtPages(site).map((page) => [page.path, page]));
@@ -135,29 +135,12 @@ describe('an embedded figure', () => {
     expect(await size()).toBe(before);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe finds wrong, running and in the lecture view, in %s colours',
-    async (colorScheme) => {
-      const page = await visit('embed/perceptron/', { colorScheme, viewport: { width: 390, height: 800 } });
-      await runningWidget(page);
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Lecture view' }).click();
-      expect(await violations(page)).toEqual([]);
-    },
-  );
-
-  it.each(['light', 'dark'] as const)(
-    'is drawn on each page as axe wants it, in %s colours',
-    async (colorScheme) => {
-      const page = await visit(`embed/${names[0]}/`, { colorScheme, viewport: { width: 390, height: 300 } });
-      const found: string[] = [];
-      for (const name of names) {
-        await page.goto(`${site.address}embed/${name}/`);
-        found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
-      }
-      expect(found).toEqual([]);
-    },
-  );
+  it('has nothing that axe finds wrong, running and in the lecture view, in light or dark colours', async () => {
+    const { page } = await openFigure('embed/perceptron/', { viewport: { width: 390, height: 800 } });
+    expect(await violationsInBoth(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Lecture view' }).click();
+    expect(await violationsInBoth(page)).toEqual([]);
+  });
 });
 
 describe('an entry with a figure', () => {
@@ -172,10 +155,11 @@ describe('an entry with a figure', () => {
   });
 
   it('leads to the figure alone in the state that was shared, and so does the code of the frame', async () => {
-    const page = await visit('perceptron/', { permissions: ['clipboard-read', 'clipboard-write'] });
-    const widget = await runningWidget(page);
-    await widget.getByRole('radio', { name: 'XOR', exact: true }).check();
-    await widget.getByRole('button', { name: 'Share' }).click();
+    const { page, widget } = await openFigure('perceptron/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await choose(widget, 'XOR');
+    await press(widget, 'Share');
     await expect.poll(() => new URL(page.url()).search).toContain('perceptron.points=xor');
     const fold = page.locator('[data-embed]');
     await fold.getByText('Embed or project this figure').click();

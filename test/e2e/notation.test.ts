@@ -1,7 +1,6 @@
 /** From a symbol in an equation to its meaning, by pointer and by keyboard. */
 
 import { describe, expect, inject, it } from 'vitest';
-import { violations } from './axe.ts';
 import { visit } from './browsing.ts';
 import { builtPages } from './built-site.ts';
 
@@ -37,18 +36,4 @@ it('every displayed equation has its words, and its symbols lead to the page of 
     }
   expect(count).toBeGreaterThan(80);
   expect(unspoken).toEqual([]);
-});
-
-describe.each(['light', 'dark'] as const)('axe, in %s colours, finds nothing wrong with', (colorScheme) => {
-  it.each(['notation/', 'bibliography/', 'models/xor-mlp/'])('/%s', async (path) => {
-    const page = await visit(path, { colorScheme });
-    expect(await violations(page)).toEqual([]);
-  });
-  it('the symbols and citations of an entry, opened', async () => {
-    const page = await visit('momentum/', { colorScheme });
-    await page.locator('.entry-end details').evaluateAll((folds) => {
-      for (const fold of folds) (fold as HTMLDetailsElement).open = true;
-    });
-    expect(await violations(page)).toEqual([]);
-  });
 });

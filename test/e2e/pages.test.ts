@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { overflow, runningWidget } from './widget.ts';
 
 describe('the home page', () => {
   it('lists every entry from A to Z, each with its summary', async () => {
@@ -108,16 +108,12 @@ describe.each(['', 'perceptron/', 'linear-separability/', '404.html'])('/%s', (p
   it('needs no sideways scrolling at 320, 390 and 1280 px, figures running', async () => {
     const page = await visit(path);
     if ((await page.locator('glossary-widget').count()) > 0) await runningWidget(page);
-    const overflow: number[] = [];
+    const wide: number[] = [];
     for (const width of [320, 390, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      overflow.push(
-        await page.evaluate(async () => {
-          await document.fonts.ready;
-          return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        }),
-      );
+      await page.evaluate(() => document.fonts.ready);
+      wide.push(await overflow(page));
     }
-    expect(overflow).toEqual([0, 0, 0]);
+    expect(wide).toEqual([0, 0, 0]);
   });
 });

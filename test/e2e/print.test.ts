@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visit } from './browsing.ts';
+import { openFigure } from './widget.ts';
 
 describe('on paper', () => {
   it('an entry shows text, drawing, sources and full addresses, and nothing to press', async () => {
@@ -24,10 +25,7 @@ describe('on paper', () => {
   });
 
   it('a figure that runs gives way to its drawing', async () => {
-    const page = await visit('perceptron/');
-    const widget = page.locator('glossary-widget');
-    await widget.scrollIntoViewIfNeeded();
-    await expect.poll(() => widget.getAttribute('data-status'), { timeout: 80_000 }).toBe('running');
+    const { page, widget } = await openFigure('perceptron/');
     await page.emulateMedia({ media: 'print' });
     expect(await widget.locator('.figure-drawing svg').first().isVisible()).toBe(true);
     expect(await widget.locator('.widget').isVisible()).toBe(false);

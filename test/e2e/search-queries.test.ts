@@ -16,7 +16,7 @@ const first = (page: Page) =>
 async function ask(page: Page, query: string): Promise<string | undefined> {
   const field = page.getByRole('searchbox');
   await field.fill('');
-  await expect.poll(() => page.locator('.search-result').count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => page.locator('.search-result').count()).toBe(0);
   await field.fill(query);
   return first(page);
 }

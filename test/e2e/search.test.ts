@@ -2,9 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { visit } from './browsing.ts';
 
-/** A busy machine may need a while to read the index. */
-const patient = { timeout: 20_000 };
-
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search the glossary' });
 const resultsOf = (page: Page) => dialogOf(page).locator('.search-results').getByRole('listitem');
 const titlesOf = (page: Page) => resultsOf(page).locator('strong').allTextContents();
@@ -72,7 +69,7 @@ describe('search', () => {
     await search(page, 'perceptron');
     expect(await statusOf(page).textContent()).toMatch(/^\d+ results?/);
     await page.getByRole('searchbox').fill('zzyzx');
-    await expect.poll(() => statusOf(page).textContent(), patient).toMatch(/^Nothing found for “zzyzx”\./);
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^Nothing found for “zzyzx”\./);
     expect(await resultsOf(page).count()).toBe(0);
   });
 
@@ -102,7 +99,7 @@ describe('search', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('qqsaddlezpointqq');
     const nearest = dialogOf(page).locator('.search-terms').getByRole('link');
-    await expect.poll(() => nearest.first().textContent(), patient).toBe('Saddle point');
+    await expect.poll(() => nearest.first().textContent()).toBe('Saddle point');
     expect(await nearest.count()).toBe(3);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -129,7 +126,7 @@ describe('search', () => {
     await page.getByRole('heading', { level: 1, name: 'Nesterov momentum' }).waitFor();
     await page.keyboard.press('/');
     await expect
-      .poll(() => group('Opened lately').getByRole('link').allTextContents(), patient)
+      .poll(() => group('Opened lately').getByRole('link').allTextContents())
       .toEqual(['Nesterov momentum']);
   });
 
@@ -140,23 +137,23 @@ describe('search', () => {
     const count = async () => Number.parseInt((await statusOf(page).textContent()) ?? '', 10);
     const unfiltered = await count();
     await page.getByRole('combobox', { name: 'Category' }).selectOption('optimisation');
-    await expect.poll(count, patient).toBeLessThan(unfiltered);
+    await expect.poll(count).toBeLessThan(unfiltered);
     expect(all).toContain('Vanishing gradient');
     expect(await titlesOf(page)).not.toContain('Vanishing gradient');
     expect(await titlesOf(page)).toContain('Gradient clipping');
     await page.getByRole('combobox', { name: /^Period/ }).selectOption('1950s');
     // Pascanu and others write of clipping in 2013; stochastic gradient descent begins in 1951.
-    await expect.poll(() => titlesOf(page), patient).not.toContain('Gradient clipping');
+    await expect.poll(() => titlesOf(page)).not.toContain('Gradient clipping');
     expect(await titlesOf(page)).toContain('Stochastic gradient descent');
     await page.getByRole('checkbox', { name: 'has a demo' }).check();
-    await expect.poll(() => titlesOf(page), patient).toEqual(['Stochastic gradient descent']);
+    await expect.poll(() => titlesOf(page)).toEqual(['Stochastic gradient descent']);
   });
 
   it('lists what a filter lets through where nothing is typed', async () => {
     const page = await visit('');
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'Category' }).selectOption('learning rules');
-    await expect.poll(() => titlesOf(page), patient).toEqual(['Competitive learning', 'Delta rule']);
+    await expect.poll(() => titlesOf(page)).toEqual(['Competitive learning', 'Delta rule']);
     expect(await statusOf(page).textContent()).toBe('2 results');
   });
 
@@ -186,7 +183,7 @@ describe('search', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await expect
-      .poll(async () => (await titlesOf(page)).sort(), patient)
+      .poll(async () => (await titlesOf(page)).sort())
       .toEqual(['Dropout', 'L1 and L2 regularisation']);
   });
 
@@ -195,9 +192,7 @@ describe('search', () => {
     await page.getByRole('button', { name: 'Search' }).click();
     for (const query of ['', 'gradient', 'zzyzx']) {
       await page.getByRole('searchbox').fill(query);
-      await expect
-        .poll(() => statusOf(page).textContent(), patient)
-        .toMatch(query === '' ? /^$/ : /result|Nothing/);
+      await expect.poll(() => statusOf(page).textContent()).toMatch(query === '' ? /^$/ : /result|Nothing/);
       const wide = await dialogOf(page).evaluate((dialog) =>
         [
           dialog,

@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { visit } from './browsing.ts';
 
-const patience = { timeout: 120_000, interval: 200 };
-
 describe('the page of a reproducible model', () => {
   it.each([
     { id: 'xor-mlp', site: 'atRoot', files: 4 },
@@ -19,7 +17,7 @@ describe('the page of a reproducible model', () => {
       const page = await visit(`models/${id}/`, { site });
       const verify = page.locator('verify-model');
       await verify.getByRole('button', { name: 'Verify here' }).click();
-      await expect.poll(() => verify.getAttribute('data-state'), patience).toMatch(/done|failed/);
+      await expect.poll(() => verify.getAttribute('data-state')).toMatch(/done|failed/);
       expect(await verify.getByRole('status').textContent()).toMatch(
         new RegExp(`^Retrained here in \\d+ steps and .+ All ${files} files are the same, byte for byte\\.$`),
       );
@@ -40,7 +38,7 @@ describe('the page of a reproducible model', () => {
     });
     const verify = page.locator('verify-model');
     await verify.getByRole('button', { name: 'Verify here' }).click();
-    await expect.poll(() => verify.getAttribute('data-state'), patience).toBe('done');
+    await expect.poll(() => verify.getAttribute('data-state')).toBe('done');
     expect(await verify.getByRole('status').textContent()).toContain('3 of 4 files are the same.');
     expect(await verify.locator('li[data-same=false]').textContent()).toContain(
       'step.onnx: the file here is not the one the card names',
@@ -51,7 +49,7 @@ describe('the page of a reproducible model', () => {
     const page = await visit('models/deep-leaky-relu/');
     const verify = page.locator('verify-model');
     await verify.getByRole('button', { name: 'Verify here' }).click();
-    await expect.poll(() => verify.getAttribute('data-state'), patience).toBe('training');
+    await expect.poll(() => verify.getAttribute('data-state')).toBe('training');
     await page.keyboard.press('Enter');
     await expect.poll(() => verify.getAttribute('data-state')).toBe('stopped');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Verify here');

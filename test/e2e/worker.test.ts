@@ -1,11 +1,10 @@
 /** The page's own thread stays free: whatever a figure computes is computed in a worker. */
 
 import { expect, it } from 'vitest';
-import { visit } from './browsing.ts';
-import { runningWidget } from './widget.ts';
+import { choose, numberOf, openFigure, press } from './widget.ts';
 
 it('a figure that loads, starts and learns runs no WebAssembly in the page, and one worker runs it all', async () => {
-  const page = await visit('perceptron/', {
+  const { page, widget, root } = await openFigure('perceptron/', {
     prepare: (one) =>
       one.addInitScript(() => {
         const calls: string[] = [];
@@ -21,12 +20,9 @@ it('a figure that loads, starts and learns runs no WebAssembly in the page, and 
         }
       }),
   });
-  const widget = await runningWidget(page);
-  const root = widget.locator('.widget');
-  await widget.getByRole('radio', { name: 'Delta rule', exact: true }).check();
-  await widget.getByRole('button', { name: 'Run', exact: true }).click();
-  const step = async () => Number(await root.getAttribute('data-step'));
-  await expect.poll(step, { timeout: 80_000 }).toBeGreaterThan(40);
+  await choose(widget, 'Delta rule');
+  await press(widget, 'Run');
+  await expect.poll(() => numberOf(root, 'data-step')).toBeGreaterThan(40);
 
   expect(await page.evaluate(() => (globalThis as unknown as { calls: string[] }).calls)).toEqual([]);
   expect(page.workers()).toHaveLength(1);
