@@ -2,7 +2,7 @@
  * The network of four layers that cuda-convnet brings as its example for CIFAR-10, with rectified linear units or with
  * tanh, learning as that program learns: no regularisation, no augmentation, small normal initial weights, pixels from
  * 0 to 255. Repeats the comparison of figure 1 of Krizhevsky et al. [krizhevsky-2012], where the network of four layers
- * is not described further.        [krizhevsky-2012-cuda-convnet]
+ * is not described further.        [krizhevsky-2011]
  */
 
 import { flatten, mul, relu, softmax, sub, tanh } from '../graph/ops/index.ts';
@@ -105,7 +105,8 @@ export function fourLayers({ id, title, activation, learningRate }: FourLayers):
       augmentation: 'none',
       loss: 'cross-entropy',
       curves: 'measured after each epoch on the first 2,000 pictures of each set',
-      'choice of learning rate': 'of several from 0.001 to 0.032, the one with the least training error after three epochs',
+      'choice of learning rate':
+        'of several from 0.001 to 0.032, the one with the least training error after three epochs',
       'choice of epoch': 'the last; the held-out pictures chose nothing',
     },
     seed,

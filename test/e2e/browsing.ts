@@ -7,14 +7,17 @@ export const kinds = ['wasm', 'webgpu'] as const;
 export type Kind = (typeof kinds)[number];
 
 const common = ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'];
+/** Pages of its own that Chromium opens in every window, and that take more time than some tests. */
+const ownPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 const switches: Readonly<Record<Kind, readonly string[]>> = {
   // Without a graphics adapter, as in most virtual machines.
-  wasm: [...common, '--disable-gpu', '--disable-features=WebGPU'],
+  wasm: [...common, '--disable-gpu', `--disable-features=${['WebGPU', ...ownPages]}`],
   // SwiftShader draws on the processor: slow, but the same code path as a graphics card.
   webgpu: [
     ...common,
     '--enable-unsafe-webgpu',
     '--enable-features=Vulkan',
+    `--disable-features=${ownPages}`,
     '--use-webgpu-adapter=swiftshader',
   ],
 };
