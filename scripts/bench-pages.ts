@@ -4,8 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../test/e2e/chromium.ts';
 import { type PageCost, pageCost } from './bench/pages.ts';
+import { findChromium } from './find-chromium.ts';
 import { serve } from './static-server.ts';
 import { unknownName } from './train/nearest.ts';
 

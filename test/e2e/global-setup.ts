@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../scripts/build-site.ts';
+import { findChromium } from '../../scripts/find-chromium.ts';
 import { serve } from '../../scripts/static-server.ts';
-import { findChromium } from './chromium.ts';
 
 export interface ServedSite {
   /** Address of the home page, ending in a slash. */
