@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../../src/graph/shape.ts';
 import { input } from '../../../src/graph/value.ts';
 import cifarNet from '../../../src/recipes/cifar-net.ts';
+import fourLayerRelu from '../../../src/recipes/four-layer-relu.ts';
+import fourLayerTanh from '../../../src/recipes/four-layer-tanh.ts';
 import type { ModelCard, TrainingHistory } from '../../../src/recipes/model-card.ts';
 import { localResponseNormalization } from '../../../src/trainer/layers/local-response-normalization.ts';
 import { crossEntropy } from '../../../src/trainer/losses/cross-entropy.ts';
@@ -137,6 +139,34 @@ describe('arithmetic', () => {
   });
 
   it('0.35 % of 10,000 digits are 35', () => expect(0.0035 * 10_000).toBeCloseTo(35, 10));
+});
+
+describe('the comparison of 2012, repeated', () => {
+  const errors = (id: string) => curveOf(json<TrainingHistory>(id, 'history.json'), 'training');
+  const [relu, tanh] = [errors('four-layer-relu'), errors('four-layer-tanh')];
+
+  it('has the learning rates 0.004 and 0.016 and no regularisation', () => {
+    expect([fourLayerRelu.learningRate, fourLayerTanh.learningRate]).toEqual([0.004, 0.016]);
+    for (const { hyperparameters } of [fourLayerRelu, fourLayerTanh])
+      expect(hyperparameters).toMatchObject({ regularisation: 'none', augmentation: 'none' });
+  });
+  it('reaches 25 % with ReLU after 7.3 epochs, and with tanh still errs on 29 % after 30', () => {
+    expect(epochsTo(0.25, relu)).toBeCloseTo(7.3, 1);
+    expect(epochsTo(0.25, tanh)).toBeNull();
+    expect(tanh).toHaveLength(1 + 30);
+    expect(tanh[30]).toBeCloseTo(0.29, 2);
+  });
+  it.each([
+    { level: 0.3, fast: '5.5', slow: '28.4', times: 5 },
+    { level: 0.35, fast: '3.7', slow: '15.8', times: 4 },
+  ])(
+    'comes down to $level in $fast epochs with ReLU and $slow with tanh, over $times times as long',
+    (row) => {
+      const [fast, slow] = [relu, tanh].map((curve) => epochsTo(row.level, curve) as number);
+      expect([fast.toFixed(1), slow.toFixed(1)]).toEqual([row.fast, row.slow]);
+      expect(slow / fast).toBeGreaterThan(row.times);
+    },
+  );
 });
 
 describe('the three trainings', () => {
