@@ -12,7 +12,7 @@ import { unknownName } from './train/nearest.ts';
 const usage = `npm run bench-pages -- [figure …] [options]
 
 Prints for each figure, as medians: the processor time of the longest task on the page's thread, and how long after
-the runtime is there the figure runs, on WASM. The site must have been built: npm run build
+the runtime is there the first model has answered and the figure has all that it starts with, on WASM. The site must have been built: npm run build
 
   --rounds N   times each figure is opened, in a fresh profile (default 5)
   --site DIR   the built site (default dist)`;
@@ -50,15 +50,21 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu', '--disable-features=WebGPU'],
 });
 try {
-  console.log(`${'figure'.padEnd(30)} longest task, ms   runtime to result, ms`);
+  const row = (name: string, ...columns: readonly string[]) =>
+    console.log(name.padEnd(30) + columns.map((column) => column.padStart(20)).join(''));
+  row('milliseconds', 'longest task', 'first result after', 'running after');
   for (const name of positionals.length > 0 ? positionals : figures) {
     const costs: PageCost[] = [];
     for (let round = 0; round < rounds; round++)
       costs.push(await pageCost(browser, new URL(`embed/${name}/`, address).href));
-    const answers = costs.flatMap(({ answer }) => answer ?? []);
-    const task = median(costs.map(({ longestTask }) => longestTask));
-    const answer = answers.length > 0 ? Math.round(median(answers)).toString() : 'runs none';
-    console.log(`${name.padEnd(30)} ${String(Math.round(task)).padStart(16)} ${answer.padStart(23)}`);
+    const after = costs.flatMap((cost) => cost.after ?? []);
+    const shown = (list: readonly number[]) => (list.length > 0 ? Math.round(median(list)).toString() : '–');
+    row(
+      name,
+      shown(costs.map(({ longestTask }) => longestTask)),
+      shown(after.map(({ firstResult }) => firstResult)),
+      shown(after.map(({ running }) => running)),
+    );
   }
 } finally {
   await browser.close();

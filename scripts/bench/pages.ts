@@ -5,8 +5,13 @@ import type { Browser } from 'playwright-core';
 export interface PageCost {
   /** Processor time, in milliseconds, of the longest task of the page's thread until two seconds after the start. */
   readonly longestTask: number;
-  /** Milliseconds from the runtime's being there to the figure's running; null for a figure that runs no model. */
-  readonly answer: number | null;
+  /** From the runtime's being there, in milliseconds; null for a figure that runs no model. */
+  readonly after: {
+    /** To the first answer of a model. */
+    readonly firstResult: number;
+    /** To all that the figure computes before it counts as running, such as a whole training. */
+    readonly running: number;
+  } | null;
 }
 
 interface TraceEvent {
@@ -20,18 +25,21 @@ interface TraceEvent {
 
 interface Noted {
   runtimeAt?: number;
+  answeredAt?: number;
   runningAt?: number;
 }
 
-/** Runs in the page before its scripts: notes when the runtime is there and when the figure runs. */
+/** Runs in the page before its scripts: notes when the runtime is there, when it first answers, when the figure runs. */
 function note(): void {
   const noted = globalThis as unknown as Noted;
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (this: Worker, message: { kind?: string; id?: number }, ...rest) {
-    if (message.kind === 'load')
-      this.addEventListener('message', ({ data }) => {
-        if (data.id === message.id && data.kind !== 'progress') noted.runtimeAt ??= performance.now();
-      });
+    const { kind, id } = message;
+    this.addEventListener('message', ({ data }) => {
+      if (data.id !== id || data.kind === 'progress') return;
+      if (kind === 'load') noted.runtimeAt ??= performance.now();
+      if (kind === 'run' || kind === 'steps') noted.answeredAt ??= performance.now();
+    });
     return (post as (...of: unknown[]) => void).call(this, message, ...rest);
   } as typeof post;
   new MutationObserver(() => {
@@ -57,14 +65,17 @@ export async function pageCost(browser: Browser, url: string): Promise<PageCost>
       timeout: 60_000,
     });
     await page.waitForTimeout(2000);
-    const { runtimeAt, runningAt } = await page.evaluate(() => {
-      const { runtimeAt, runningAt } = globalThis as unknown as Noted;
-      return { runtimeAt, runningAt };
+    const { runtimeAt, answeredAt, runningAt } = await page.evaluate(() => {
+      const { runtimeAt, answeredAt, runningAt } = globalThis as unknown as Noted;
+      return { runtimeAt, answeredAt, runningAt };
     });
     const trace = JSON.parse((await browser.stopTracing()).toString());
     return {
       longestTask: longestTask(trace.traceEvents, page.url()),
-      answer: runtimeAt && runningAt ? runningAt - runtimeAt : null,
+      after:
+        runtimeAt && answeredAt && runningAt
+          ? { firstResult: answeredAt - runtimeAt, running: runningAt - runtimeAt }
+          : null,
     };
   } finally {
     await context.close();
