@@ -13,9 +13,9 @@ export type RunName = keyof typeof runs;
 export const runNames = Object.keys(runs) as RunName[];
 
 export const comparisons = {
-  2012: { title: 'ReLU and tanh as in 2012', runs: ['four-layer-relu', 'four-layer-tanh'], epochs: 30 },
-  activation: { title: 'ReLU and tanh today', runs: ['relu', 'tanh'], epochs: 26 },
-  dropout: { title: 'Dropout and none', runs: ['relu', 'no-dropout'], epochs: 26 },
+  2012: { title: 'As in 2012', runs: ['four-layer-relu', 'four-layer-tanh'], epochs: 30 },
+  activation: { title: 'Small AlexNet', runs: ['relu', 'tanh'], epochs: 26 },
+  dropout: { title: 'Dropout', runs: ['relu', 'no-dropout'], epochs: 26 },
 } as const satisfies Record<string, { title: string; runs: readonly [RunName, RunName]; epochs: number }>;
 export type Comparison = `${keyof typeof comparisons}`;
 

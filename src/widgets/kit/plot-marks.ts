@@ -33,7 +33,7 @@ export function marksMarkup(spec: PlotSpec, frame: Frame, inside: (markup: strin
     const symbols = points.length <= mostSymbols ? symbolsMarkup(points, number, frame) : '';
     return group(number, `${path ? inside(`<path class="plot-line" d="${path}"/>`) : ''}${symbols}`);
   });
-  const marks = (spec.marks ?? []).map((mark) => markMarkup(mark, frame)).join('');
+  const marks = (spec.marks ?? []).map((mark) => markMarkup(mark, spec, frame)).join('');
   return `${inside(bands)}${series.join('')}${marks}`;
 }
 
@@ -81,13 +81,15 @@ function barsMarkup(
     .join('');
 }
 
-function markMarkup(mark: Mark, { x, y, left, right, top, bottom }: Frame): string {
+function markMarkup(mark: Mark, spec: PlotSpec, frame: Frame): string {
+  const { x, y, left, right, top, bottom } = frame;
   const text = escaped(mark.text);
   if ('y' in mark) {
     const at = short(y(mark.y));
+    const { atEnd, above } = freestPlace(mark.text, y(mark.y), spec, frame);
     return (
       `<g class="plot-mark"><path d="M${left} ${at}H${right}"/>` +
-      `<text x="${right - 4}" y="${at}" dy="-0.4em" text-anchor="end">${text}</text></g>`
+      `<text x="${atEnd ? right - 4 : left + 4}" y="${at}" dy="${above ? '-0.4em' : '1.1em'}" text-anchor="${atEnd ? 'end' : 'start'}">${text}</text></g>`
     );
   }
   const at = x(mark.x);
@@ -97,6 +99,32 @@ function markMarkup(mark: Mark, { x, y, left, right, top, bottom }: Frame): stri
     `<g class="plot-mark"><path d="M${short(at)} ${top}V${bottom}"/>` +
     `<text x="${short(at + side * 5)}" y="${top + 11}" text-anchor="${side > 0 ? 'start' : 'end'}">${text}</text></g>`
   );
+}
+
+/** Where the text of a horizontal mark covers least of the lines: at its end above it, unless another place is freer. */
+function freestPlace(
+  text: string,
+  at: number,
+  { series }: PlotSpec,
+  { x, y, left, right, top, bottom }: Frame,
+) {
+  const [width, height] = [4 + 7 * text.length, lineHeight];
+  const lines = series.filter(({ as }) => as === undefined || as === 'line');
+  const spots = lines.flatMap(({ points }) =>
+    points.flatMap(([a, b], i) => {
+      const [c, d] = points[i + 1] ?? [a, b];
+      return [0, 0.25, 0.5, 0.75].map((part) => [x(a + part * (c - a)), y(b + part * (d - b))] as const);
+    }),
+  );
+  const covered = ({ atEnd, above }: { atEnd: boolean; above: boolean }): number => {
+    const [from, upper] = [atEnd ? right - width : left, above ? at - height : at];
+    if (upper < top || upper + height > bottom) return Number.POSITIVE_INFINITY;
+    return spots.filter(([h, v]) => h >= from && h <= from + width && v >= upper && v <= upper + height)
+      .length;
+  };
+  const places = [true, false].flatMap((atEnd) => [true, false].map((above) => ({ atEnd, above })));
+  const counts = places.map(covered);
+  return places[Math.max(0, counts.indexOf(Math.min(...counts)))];
 }
 
 /** Names at the right ends of their lines, pushed apart where the lines end close to each other. */

@@ -68,6 +68,36 @@ describe('axisTicks', () => {
 });
 
 describe('plotMarkup', () => {
+  it('puts the text of a horizontal mark at its end, or where it covers less of the lines', () => {
+    const anchorOf = (y: number) => {
+      const markup = plotMarkup(
+        {
+          id: 'p',
+          title: 'Level',
+          description: 'A line and a level.',
+          x: { title: 'x', domain: [0, 10] },
+          y: { title: 'y', domain: [0, 1] },
+          series: [
+            {
+              name: 'line',
+              points: [
+                [0, 0.9],
+                [5, 0.52],
+                [10, 0.52],
+              ],
+            },
+          ],
+          marks: [{ y, text: 'level' }],
+        },
+        400,
+      );
+      const [, dy, anchor] = /dy="([^"]+)" text-anchor="(\w+)">level</.exec(markup) ?? [];
+      return `${anchor} ${dy}`;
+    };
+    expect(anchorOf(0.2)).toBe('end -0.4em');
+    expect(anchorOf(0.5)).toBe('end 1.1em');
+  });
+
   it('names and describes the drawing, with what could break markup escaped', () => {
     const text = plotMarkup(spec, 640);
     expect(text).toMatch(/role="img" aria-labelledby="p-640-title p-640-text"/);
