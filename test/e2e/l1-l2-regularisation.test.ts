@@ -87,7 +87,7 @@ describe.each(kinds)('on %s', (kind) => {
 describe('the regressions', () => {
   it('change λ in equation and picture when L2 is written without the half', async () => {
     const { widget, root } = await open('family', { query: `?${names.family}.method=l2` });
-    const lines = widget.locator('.penalty-lines');
+    const lines = widget.locator('.equation-lines');
     await expect.poll(() => lines.textContent()).toContain('L + λ/2 Σ w²w ← w − 0.2 (g + 0.003 w)');
     await choose(widget, 'λ Σ w²');
     await expect.poll(() => lines.textContent()).toContain('L + λ Σ w²w ← w − 0.2 (g + 2 · 0.0015 w)');
@@ -117,7 +117,7 @@ describe('the two weights', () => {
     const { widget, root } = await open('geometry', { query: `?${names.geometry}.penalty=l2` });
     await at(root, 10);
     await openFold(widget, 'The step as a graph');
-    const graph = widget.locator('.geometry-graph');
+    const graph = widget.locator('.graph-text');
     await expect.poll(() => graph.textContent()).not.toContain('Mul(2, l2)');
     const before = await root.locator('.geometry-ball').getAttribute('d');
     await choose(widget, 'λ w²');
@@ -125,7 +125,7 @@ describe('the two weights', () => {
     const twice = shared[strengths.indexOf(0.8)].w;
     await comesTo(root, 'data-w1', twice[0], 3);
     await expect.poll(() => graph.textContent()).toContain('Mul(2, l2)');
-    await expect.poll(() => widget.locator('.geometry-lines').textContent()).toContain('L + λ (w₁² + w₂²)');
+    await expect.poll(() => widget.locator('.equation-lines').textContent()).toContain('L + λ (w₁² + w₂²)');
     expect(await root.locator('.geometry-ball').getAttribute('d')).not.toBe(before);
   });
   it('are moved by keyboard at the ring, and by a tap on the plane', async () => {
@@ -135,16 +135,14 @@ describe('the two weights', () => {
     await ring.focus();
     await ring.press('ArrowLeft');
     await at(root, 11);
-    expect(await widget.locator('.geometry-handle').evaluate((one) => one === document.activeElement)).toBe(
-      true,
-    );
-    await widget.locator('.geometry-handle').press('Home');
+    expect(await widget.locator('.ring-handle').evaluate((one) => one === document.activeElement)).toBe(true);
+    await widget.locator('.ring-handle').press('Home');
     expectNear(await at(root, 0), path[0].w);
-    const box = await widget.locator('.geometry-drawing').boundingBox();
+    const box = await widget.locator('.ring-plot-drawing').boundingBox();
     if (!box) throw new Error('no drawing');
     // Where a tap costs less than the best weights without a penalty do.
     await widget
-      .locator('.geometry-drawing')
+      .locator('.ring-plot-drawing')
       .click({ position: { x: box.width * 0.45, y: box.height * 0.6 } });
     await expect.poll(() => numberOf(root, 'data-moment')).toBeGreaterThan(5);
   });

@@ -68,8 +68,8 @@ describe('the ravine', () => {
     await widget.getByText('The step as a graph').click();
     await press(widget, 'Where the forms part');
     await expectAt(root, inside, 'momentum', 40);
-    const equation = widget.locator('.momentum-lines');
-    const graph = widget.locator('.momentum-graph');
+    const equation = widget.locator('.equation-lines');
+    const graph = widget.locator('.graph-text');
     expect(await equation.textContent()).toBe('v ← β v − α ∇L(w)w ← w + v');
     const before = await graph.textContent();
     await choose(widget, 'outside the velocity');
@@ -122,12 +122,12 @@ describe('the ravine', () => {
 describe('the figure of momentum', () => {
   it('begins with its step drawn: velocity, slope at the place ahead, and their sum', async () => {
     const { widget } = await openFigure('momentum/');
-    await expect.poll(() => widget.locator('.momentum-drawing .plot-arrow').count()).toBe(3);
-    expect(await widget.locator('.momentum-drawing .momentum-ahead').count()).toBe(1);
+    await expect.poll(() => widget.locator('.ring-plot-drawing .plot-arrow').count()).toBe(3);
+    expect(await widget.locator('.ring-plot-drawing .momentum-ahead').count()).toBe(1);
     await choose(widget, 'Momentum');
-    await expect.poll(() => widget.locator('.momentum-drawing .momentum-ahead').count()).toBe(0);
+    await expect.poll(() => widget.locator('.ring-plot-drawing .momentum-ahead').count()).toBe(0);
     await choose(widget, 'Gradient descent');
-    await expect.poll(() => widget.locator('.momentum-drawing .plot-arrow').count()).toBe(1);
+    await expect.poll(() => widget.locator('.ring-plot-drawing .plot-arrow').count()).toBe(1);
   });
 
   it('lets the momentum of one racer rise from 0.5 to 0.9 and 0.99, beside the fixed ones', async () => {
@@ -177,7 +177,7 @@ describe('the figure of momentum', () => {
     const moved = await race(referenceRunner, { ...usual, start: [-1.15, 0.45] });
     await expectAt(root, moved, 'nesterov', 12);
 
-    const drawing = widget.locator('.momentum-drawing');
+    const drawing = widget.locator('.ring-plot-drawing');
     await drawing.scrollIntoViewIfNeeded();
     const box = await drawing.boundingBox();
     if (!box) throw new Error('the ravine has no place on the screen');

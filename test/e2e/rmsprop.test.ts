@@ -101,8 +101,8 @@ describe('RMSprop', () => {
   it('works the two numbers by the convention chosen: equation, graph and result change together', async () => {
     const { widget, root } = await openFigure('rmsprop/?rmsprop.view=examples');
     await widget.getByText('The step as a graph').click();
-    const equation = widget.locator('.rmsprop-lines');
-    const graph = widget.locator('.rmsprop-graph');
+    const equation = widget.locator('.equation-lines');
+    const graph = widget.locator('.graph-text');
     await comesTo(root, 'data-small', 0.19996, 4);
     expect(await root.getAttribute('data-large')).toBeNull();
     expect(await widget.locator('.rmsprop-examples').textContent()).toContain(

@@ -41,7 +41,7 @@ export function conventionPart(dispatch: (action: Action) => void): Part<State> 
 /** Both graphs as the figure runs them, but for the number of masks. */
 export function graphPart(): Part<State> {
   const text = html('pre', {
-    class: 'dropout-graph',
+    class: 'graph-text',
     tabindex: 0,
     role: 'region',
     'aria-label': 'Graphs of the layer in training and afterwards',

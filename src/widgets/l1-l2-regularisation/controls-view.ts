@@ -44,7 +44,7 @@ export function equations(): Part<State> {
     element: html(
       'div',
       { class: 'penalty-part' },
-      html('div', { class: 'penalty-lines' }, objective, step),
+      html('div', { class: 'equation-lines' }, objective, step),
       words,
     ),
     render({ settings }) {

@@ -32,8 +32,8 @@ const spread = ({ momentum }: Courses): string => {
 };
 
 export function equationView(): Part<State> {
-  const title = html('p', { class: 'momentum-equation-title' });
-  const lines = html('div', { class: 'momentum-lines' });
+  const title = html('p', { class: 'equation-title' });
+  const lines = html('div', { class: 'equation-lines' });
   const words = html('p', {});
   const rates = html('p', {});
   const why = html('p', { class: 'momentum-why' });
@@ -66,7 +66,7 @@ export function equationView(): Part<State> {
 /** The step graph as the trainer built it, one line a node. */
 export function graphView(): Part<State> {
   const title = html('p', {});
-  const text = html('pre', { class: 'momentum-graph', tabindex: 0 });
+  const text = html('pre', { class: 'graph-text', tabindex: 0 });
   return {
     element: html('div', {}, title, text),
     render({ settings, watched }) {

@@ -1,13 +1,10 @@
 /** The plane of two weights on the page; the budget can be dragged, tapped, or moved by keys. */
 
-import { html, setAttributes, setText } from '../kit/dom.ts';
-import { makeDraggable } from '../kit/drag.ts';
+import { html, setText } from '../kit/dom.ts';
 import type { Part } from '../kit/fold.ts';
 import { legendMarkup } from '../kit/legend.ts';
 import { formatNumber } from '../kit/number-format.ts';
-import { plotMarkup } from '../kit/plot.ts';
-import { type Frame, frameOf } from '../kit/plot-frame.ts';
-import { watchWidth } from '../kit/width.ts';
+import { ringPlot } from '../kit/ring-plot.ts';
 import type { Action } from './model.ts';
 import { legendOf, planeSpec } from './plane-markup.ts';
 import { placeText } from './sentences.ts';
@@ -22,67 +19,44 @@ const hint =
   'Drag the ring, tap a place to spend what it costs, or focus the ring and use the arrow keys (Home and End for the ends).';
 
 export function planeView(dispatch: (action: Action) => void): Part<State> {
-  let state: State | undefined;
-  let width = 0;
-  let frame: Frame | undefined;
-  const drawing = html('div', { class: 'geometry-drawing' });
-  const handle = html('button', { type: 'button', class: 'geometry-handle' });
-  const box = html('div', { class: 'geometry-box' }, drawing, handle);
+  /** The ring is the best that a budget buys; without budget there is none. */
+  const held = (state: State) => (state.view === 'budget' ? solutionOf(state) : null);
+  const plot = ringPlot<State>({
+    spec: (state) => planeSpec(state, 'geometry-plane'),
+    ring(state) {
+      const solution = held(state);
+      return solution
+        ? {
+            at: solution.w,
+            label: `Budget at λ = ${formatNumber(strengths[state.place])}, weights ${placeText(solution.w)}. Arrow keys tighten and loosen it.`,
+          }
+        : null;
+    },
+    onPlace: (weights) => dispatch({ kind: 'spend', weights }),
+    onKey({ key }, { place }) {
+      const to: Readonly<Record<string, number>> = {
+        ArrowLeft: place + 1,
+        ArrowDown: place + 1,
+        ArrowRight: place - 1,
+        ArrowUp: place - 1,
+        Home: 0,
+        End: strengths.length - 1,
+      };
+      if (!(key in to)) return false;
+      dispatch({ kind: 'go to', moment: to[key] });
+      return true;
+    },
+  });
   const legend = html('div', {});
   const key = html('p', { class: 'geometry-key' });
   const tip = html('p', { class: 'hint' }, hint);
-  watchWidth(box, (now) => {
-    width = now;
-    draw();
-  });
-
-  const spendAtPointer = (event: MouseEvent) => {
-    if (!frame || state?.view !== 'budget') return;
-    const { left, top } = box.getBoundingClientRect();
-    const weights = [frame.x.invert(event.clientX - left), frame.y.invert(event.clientY - top)] as const;
-    dispatch({ kind: 'spend', weights });
-  };
-  makeDraggable(handle, () => true, spendAtPointer);
-  drawing.addEventListener('click', spendAtPointer);
-  handle.addEventListener('keydown', (event) => {
-    if (!state) return;
-    const to: Readonly<Record<string, number>> = {
-      ArrowLeft: state.place + 1,
-      ArrowDown: state.place + 1,
-      ArrowRight: state.place - 1,
-      ArrowUp: state.place - 1,
-      Home: 0,
-      End: strengths.length - 1,
-    };
-    if (!(event.key in to)) return;
-    event.preventDefault();
-    dispatch({ kind: 'go to', moment: to[event.key] });
-  });
-
-  function draw(): void {
-    if (!state || width === 0) return;
-    const spec = planeSpec(state, 'geometry-plane');
-    frame = frameOf(spec, width);
-    drawing.innerHTML = plotMarkup(spec, width);
-    const solution = solutionOf(state);
-    const isBudget = state.view === 'budget';
-    handle.hidden = tip.hidden = !isBudget || !solution;
-    legend.innerHTML = legendMarkup(legendOf(state));
-    setText(key, keys[state.view]);
-    if (!solution) return;
-    handle.style.insetInlineStart = `${frame.x(solution.w[0])}px`;
-    handle.style.insetBlockStart = `${frame.y(solution.w[1])}px`;
-    setAttributes(handle, {
-      'aria-label': `Budget at λ = ${formatNumber(strengths[state.place])}, weights ${placeText(solution.w)}. Arrow keys tighten and loosen it.`,
-    });
-  }
-
   return {
-    element: html('div', { class: 'geometry-plane' }, box, legend, key, tip),
-    render(next) {
-      if (next === state) return;
-      state = next;
-      draw();
+    element: html('div', { class: 'geometry-plane' }, plot.element, legend, key, tip),
+    render(state) {
+      plot.render(state);
+      tip.hidden = !held(state);
+      legend.innerHTML = legendMarkup(legendOf(state));
+      setText(key, keys[state.view]);
     },
   };
 }

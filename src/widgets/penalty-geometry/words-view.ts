@@ -18,8 +18,8 @@ export function conventionSentence({ settings: { penalty, convention } }: State)
 }
 
 export function equationView(): Part<State> {
-  const title = html('p', { class: 'geometry-title' });
-  const lines = html('div', { class: 'geometry-lines' });
+  const title = html('p', { class: 'equation-title' });
+  const lines = html('div', { class: 'equation-lines' });
   const words = html('p', {});
   const why = html('p', { class: 'geometry-why' });
   return {
@@ -85,7 +85,7 @@ function raceNumbers({ race, step }: State): [string, string][] {
 
 /** The step graphs as the trainer built them, one line a node. */
 export function graphView(): Part<State> {
-  const text = html('pre', { class: 'geometry-graph', tabindex: 0, 'aria-label': 'Graphs of the steps' });
+  const text = html('pre', { class: 'graph-text', tabindex: 0, 'aria-label': 'Graphs of the steps' });
   return {
     element: text,
     render({ view, settings: { penalty, convention, optimizer } }) {

@@ -32,8 +32,8 @@ export function epsilonSentence({ epsilon, epsilonInside, decay }: Form): string
 }
 
 export function equationView(): Part<State> {
-  const title = html('p', { class: 'rmsprop-equation-title' }, 'RMSprop here');
-  const lines = html('div', { class: 'rmsprop-lines' });
+  const title = html('p', { class: 'equation-title' }, 'RMSprop here');
+  const lines = html('div', { class: 'equation-lines' });
   const words = html('p', {});
   return {
     element: html('div', { class: 'rmsprop-equation' }, title, lines, words),
@@ -49,7 +49,7 @@ export function equationView(): Part<State> {
 /** The step that the part shown runs, as the trainer built it; that of the recurrent network is counted only. */
 export function graphView(): Part<State> {
   const title = html('p', {});
-  const text = html('pre', { class: 'rmsprop-graph', tabindex: 0, 'aria-label': 'Graph of the step' });
+  const text = html('pre', { class: 'graph-text', tabindex: 0, 'aria-label': 'Graph of the step' });
   return {
     element: html('div', {}, title, text),
     render(state) {

@@ -51,7 +51,7 @@ export function examplesView(): Part<State> {
       'div',
       { class: 'rmsprop-examples' },
       ...blocks.map(({ name, list }) =>
-        html('section', {}, html('p', { class: 'rmsprop-equation-title' }, titles[name]), list),
+        html('section', {}, html('p', { class: 'equation-title' }, titles[name]), list),
       ),
     ),
     render(state) {
