@@ -1,13 +1,13 @@
 /** Plots, legends and tables in their states; what they show are plain functions, named as such. */
 
 import { legendMarkup } from '../kit/legend.ts';
-import type { Place, PlotSpec, Series } from '../kit/plot.ts';
+import type { PlotSpec, Series } from '../kit/plot.ts';
 import { plotMarkup } from '../kit/plot.ts';
 import { plotView } from '../kit/plot-view.ts';
-import { arrowWays, ringPlot } from '../kit/ring-plot.ts';
 import { seriesNumber } from '../kit/series.ts';
 import { type TableSpec, tableMarkup, tableView } from '../kit/table-view.ts';
 import { inTwoWidths } from '../kit/width.ts';
+import { ring } from './ring.ts';
 import type { Specimen, SpecimenState } from './specimen.ts';
 
 const across = (count: number, from: number, to: number): number[] =>
@@ -130,33 +130,6 @@ function list(markup: string): HTMLElement {
   return element;
 }
 
-/** A place that stays on the plane. */
-function movable(): HTMLElement {
-  const within = (value: number) => Math.round(100 * Math.min(1.5, Math.max(-1.5, value))) / 100;
-  const put = ([a, b]: Place) => plot.render([within(a), within(b)]);
-  const turns = across(61, 0, 2 * Math.PI);
-  const plot = ringPlot<Place>({
-    spec: (place) => ({
-      id: 'ring',
-      title: 'A place on a plane',
-      description: `A circle of radius 1, and a place at distance ${Math.hypot(...place).toFixed(2)} from its middle.`,
-      x: { title: 'x₁', domain: [-1.5, 1.5] },
-      y: { title: 'x₂', domain: [-1.5, 1.5] },
-      series: [{ name: 'circle', points: turns.map((turn): Place => [Math.cos(turn), Math.sin(turn)]) }],
-      aspect: 1,
-    }),
-    ring: (at) => ({ at, label: `Place (${at.join(', ')}). Arrow keys move it.` }),
-    onPlace: put,
-    onKey({ key }, [a, b]) {
-      const way = arrowWays[key];
-      if (way) put([a + way[0] / 10, b + way[1] / 10]);
-      return way !== undefined;
-    },
-  });
-  put([0.5, 0.5]);
-  return plot.element;
-}
-
 export const plots: readonly Specimen[] = [
   {
     title: 'Plot',
@@ -172,12 +145,7 @@ export const plots: readonly Specimen[] = [
       state('empty', empty),
     ],
   },
-  {
-    title: 'Plot with a ring',
-    made: 'ring-plot.ts: ringPlot(options)',
-    says: 'A place that one can take hold of: dragged, sent elsewhere by a tap, or moved by the arrow keys.',
-    states: [{ name: 'a plane', make: movable }],
-  },
+  ring,
   {
     title: 'Legend',
     made: 'legend.ts: legendMarkup(items)',
