@@ -124,6 +124,8 @@ describe('search', () => {
     await search(page, 'NAG');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Nesterov momentum' }).waitFor();
+    // The heading is there before the script that listens for the key.
+    await page.waitForLoadState();
     await page.keyboard.press('/');
     await expect
       .poll(() => group('Opened lately').getByRole('link').allTextContents())
