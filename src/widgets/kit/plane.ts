@@ -99,10 +99,17 @@ export interface MarkedPoint {
   readonly right?: boolean;
 }
 
-/** Points as the symbols of their classes, as large as their number allows. */
-export function pointsMarkup(plane: Plane, points: readonly MarkedPoint[]): string {
+/**
+ * Points as the symbols of their classes, as large as their number allows.
+ * @param count how many there can be, where more are to come
+ */
+export function pointsMarkup(
+  plane: Plane,
+  points: readonly MarkedPoint[],
+  count: number = points.length,
+): string {
   const [x, y] = [horizontal(plane), vertical(plane)];
-  const radius = symbolRadius(points.length);
+  const radius = symbolRadius(count);
   return points
     .map(
       ({ at, label, right: isRight }) =>

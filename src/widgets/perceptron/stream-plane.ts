@@ -31,7 +31,7 @@ export function streamPlaneView(): Part<State> {
       drawing.innerHTML = framedMarkup(
         streamPlane,
         linesMarkup(line.unit, margin, unit),
-        pointsMarkup(streamPlane, recent),
+        pointsMarkup(streamPlane, recent, 40),
       );
       setAttributes(drawing, {
         'aria-label': sameUnit(unit, zero)
