@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { median } from './bench/median.ts';
 import { type PageCost, pageCost } from './bench/pages.ts';
 import { findChromium } from './find-chromium.ts';
 import { serve } from './static-server.ts';
@@ -43,7 +44,6 @@ const figures = readdirSync(embedded).sort();
 const unknown = positionals.find((name) => !figures.includes(name));
 if (unknown) stop(unknownName('figure', unknown, figures));
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1];
 const { server, address } = await serve({ folder: values.site, base: '/' }, { host: '127.0.0.1', port: 0 });
 const browser = await chromium.launch({
   executablePath: findChromium(),

@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { median } from './bench/median.ts';
 import { architectures, modes } from './bench/networks.ts';
 import { type Measure, ours } from './bench/ours.ts';
 import { openPyTorch } from './bench/pytorch.ts';
@@ -46,7 +47,6 @@ function numbers(option: 'batch' | 'threads' | 'rounds' | 'seconds'): number[] {
     throw new RangeError(`--${option} ${values[option]}: not positive numbers`);
   return list;
 }
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1];
 const show = (rate: number): string => Math.round(rate).toLocaleString('en').padStart(9);
 
 /** A mistake of the caller's or of the machine's set-up: the sentence is all that helps. */

@@ -9,6 +9,11 @@ export const cifarShape: PictureShape = { channels: 3, height: 32, width: 32 };
 /** Of red, green and blue over all pixels of the 30,000 training pictures. */
 export const cifarColour = { mean: [0.491, 0.482, 0.4465], deviation: [0.2454, 0.2429, 0.2606] } as const;
 
+/** What cards say of every network that names these pictures, and of its answer. */
+export const cifarTask = 'Says which of ten kinds of thing a small colour picture shows.';
+export const cifarProbability =
+  'of each class: airplane, automobile, bird, cat, deer, dog, frog, horse, ship, truck; they sum to 1';
+
 /** Official files or their mirror's: the card's SHA-256 of the data says which. */
 const known = Object.fromEntries(
   Object.entries(officialCifar10).map(([file, sums]) => [file, [...sums, ...(mirroredCifar10[file] ?? [])]]),

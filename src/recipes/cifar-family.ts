@@ -17,7 +17,7 @@ import { crossEntropy } from '../trainer/losses/cross-entropy.ts';
 import { coupledWeightDecay, optimizers } from '../trainer/optimizers/index.ts';
 import { cosineDecay, warmUp } from '../trainer/schedules/index.ts';
 import { changed, shuffled } from './batches.ts';
-import { cifar10, cifarColour, cifarShape } from './cifar-10.ts';
+import { cifar10, cifarColour, cifarProbability, cifarShape, cifarTask } from './cifar-10.ts';
 import { classifierMeasures } from './classifier.ts';
 import {
   applyDense,
@@ -104,11 +104,10 @@ export function cifarNet(variation: CifarVariation): Recipe {
   return {
     id,
     title,
-    task: 'Says which of ten kinds of thing a small colour picture shows.',
+    task: cifarTask,
     meanings: {
       x: 'pixels, 0 … 1: 32 rows of red, then of green, then of blue; normalised inside the model',
-      probability:
-        'of each class: airplane, automobile, bird, cat, deer, dog, frog, horse, ship, truck; they sum to 1',
+      probability: cifarProbability,
     },
     architecture: [
       'normalisation of each colour to mean 0 and deviation 1 over the training pictures',

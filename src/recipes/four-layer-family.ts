@@ -13,7 +13,7 @@ import { convolution } from '../trainer/layers/convolution.ts';
 import { maxPooling } from '../trainer/layers/max-pooling.ts';
 import { optimizers } from '../trainer/optimizers/index.ts';
 import { shuffled } from './batches.ts';
-import { cifar10, cifarColour, cifarShape } from './cifar-10.ts';
+import { cifar10, cifarColour, cifarProbability, cifarShape, cifarTask } from './cifar-10.ts';
 import { classifierMeasures } from './classifier.ts';
 import {
   applyDense,
@@ -84,11 +84,10 @@ export function fourLayers({ id, title, activation, learningRate }: FourLayers):
   return {
     id,
     title,
-    task: 'Says which of ten kinds of thing a small colour picture shows.',
+    task: cifarTask,
     meanings: {
       x: 'pixels, 0 … 1: 32 rows of red, then of green, then of blue; centred and scaled inside the model',
-      probability:
-        'of each class: airplane, automobile, bird, cat, deer, dog, frog, horse, ship, truck; they sum to 1',
+      probability: cifarProbability,
     },
     architecture: [
       'each colour less its mean over the training pictures, times 255',

@@ -64,7 +64,7 @@ function layerList(dispatch: (action: Action) => void) {
 /** The operators of the network; those of the layer chosen are set apart. */
 function program() {
   const text = html('pre', {
-    class: 'layer-program',
+    class: 'layer-program graph-text',
     tabindex: 0,
     role: 'region',
     'aria-label': 'The network as a graph, one operator a line',

@@ -12,7 +12,7 @@ export interface RingPlotOptions<State> {
   /** Where the ring lies and what it is called; null where there is none. */
   readonly ring: (state: State) => { readonly at: Place; readonly label: string } | null;
   /** The ring was dragged to this place, or the place was tapped. */
-  readonly onPlace: (place: Place) => void;
+  readonly onPlace: (place: Place, state: State) => void;
   /** A key was pressed on the ring. @returns whether it meant anything */
   readonly onKey: (event: KeyboardEvent, state: State) => boolean;
 }
@@ -38,9 +38,9 @@ export function ringPlot<State>({ spec, ring, onPlace, onKey }: RingPlotOptions<
   });
 
   const atPointer = (event: MouseEvent) => {
-    if (!frame || handle.hidden) return;
+    if (state === undefined || !frame || handle.hidden) return;
     const { left, top } = element.getBoundingClientRect();
-    onPlace([frame.x.invert(event.clientX - left), frame.y.invert(event.clientY - top)]);
+    onPlace([frame.x.invert(event.clientX - left), frame.y.invert(event.clientY - top)], state);
   };
   makeDraggable(handle, () => true, atPointer);
   drawing.addEventListener('click', atPointer);

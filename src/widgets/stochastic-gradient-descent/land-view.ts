@@ -6,7 +6,7 @@ import { formatNumber } from '../kit/number-format.ts';
 import { arrowWays, ringPlot } from '../kit/ring-plot.ts';
 import { landSpec, magnification } from './markup.ts';
 import type { Action } from './model.ts';
-import { type Parameters, type ProblemName, problemOf } from './problems.ts';
+import { type Parameters, problemOf } from './problems.ts';
 import { describe } from './sentences.ts';
 import type { State } from './state.ts';
 
@@ -14,9 +14,7 @@ import type { State } from './state.ts';
 const strides = { small: 1 / 55, large: 1 / 11 };
 
 export function landView(dispatch: (action: Action) => void): Part<State> {
-  let problem: ProblemName | undefined;
-  const startAt = (to: Parameters) => {
-    if (!problem) return;
+  const startAt = (to: Parameters, { course: { problem } }: State) => {
     const { slope, intercept } = problemOf(problem);
     const start: Parameters = [within(to[0], slope), within(to[1], intercept)];
     dispatch({ kind: 'change course', change: { start } });
@@ -28,12 +26,13 @@ export function landView(dispatch: (action: Action) => void): Part<State> {
       label: `Start: slope ${formatNumber(start[0])}, intercept ${formatNumber(start[1])}. Arrow keys move it.`,
     }),
     onPlace: startAt,
-    onKey({ key, shiftKey }, { course }) {
+    onKey({ key, shiftKey }, state) {
       const way = arrowWays[key];
       if (!way) return false;
-      const { slope } = problemOf(course.problem);
+      const { problem, start } = state.course;
+      const { slope } = problemOf(problem);
       const stride = (shiftKey ? strides.large : strides.small) * (slope[1] - slope[0]);
-      startAt([course.start[0] + way[0] * stride, course.start[1] + way[1] * stride]);
+      startAt([start[0] + way[0] * stride, start[1] + way[1] * stride], state);
       return true;
     },
   });
@@ -64,7 +63,6 @@ export function landView(dispatch: (action: Action) => void): Part<State> {
   return {
     element: html('div', { class: 'descent-land' }, plot.element, legend, scale, hint),
     render(state) {
-      problem = state.course.problem;
       plot.render(state);
       const factor = magnification(state);
       setText(
